@@ -1,0 +1,1 @@
+//! Text from outside: stored as it came, compared folded, shown cleaned.

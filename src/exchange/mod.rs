@@ -1,0 +1,3 @@
+//! Files in and out; no screen.
+
+pub mod sheet;

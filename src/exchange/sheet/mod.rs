@@ -1,0 +1,1 @@
+//! Tables of text, whatever file they come from.

@@ -1,0 +1,3 @@
+//! Carnet: hooks, arguments, exit code.
+
+fn main() {}

@@ -1,0 +1,4 @@
+mod file;
+mod keymap;
+mod keys;
+mod paths;

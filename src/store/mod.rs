@@ -1,1 +1,189 @@
 //! The embedded store: the only floor that speaks SQL.
+//!
+//! [`Store::read`] gives one consistent view, [`Store::write`] one durable act of one person: a batch with
+//! every before and after. There is no other way to write facts, so history, undo and rights come by
+//! construction. [`Store::note`] writes what is no fact of the desk: drafts.
+
+mod account_list;
+mod accounts;
+mod chunks;
+mod drafts;
+mod engine;
+pub mod error;
+mod history;
+mod members;
+mod migrate;
+mod reader;
+mod search;
+mod table;
+mod trash;
+mod undo;
+mod users;
+mod write;
+
+use std::path::{Path, PathBuf};
+
+pub use account_list::{AccountKey, AccountQuery, AccountRow, From, Sort};
+pub use chunks::{CHUNK, Step};
+pub use drafts::Draft;
+use engine::{Db, Engine};
+pub use engine::{Interrupt, Mode};
+pub use error::{Error, Result};
+pub use history::{Batch, BatchState, Entry};
+pub use members::Member;
+pub use reader::Reader;
+pub use trash::{Trashed, TrashedId};
+pub use undo::{Kept, Undone};
+pub use write::{Saved, Write, Written};
+
+use crate::domain::{
+    ids::{BatchId, UserId},
+    record::Record,
+    rights::Act,
+    user::User,
+};
+
+/// Milliseconds since 1970, UTC: the clock is given, so that a test can give its own.
+pub type Clock = fn() -> i64;
+
+/// Who works, from where, and what time it is.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The login name of the process's user.
+    pub login: String,
+    /// Where the writes come from: `desk` or `cli`.
+    pub origin: &'static str,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// An open store, with the user who works in it.
+pub struct Store {
+    engine: Engine,
+    path: PathBuf,
+    session: Session,
+    user: Record<User>,
+}
+
+impl Store {
+    /// Opens a store: creates it if `mode` says so (the user becomes its first admin), brings its schema up
+    /// to date, takes back what a dead process left half written, and finds the user.
+    ///
+    /// # Errors
+    /// Everything that [`Error`] says about files, and `UnknownUser`.
+    pub fn open(path: &Path, mode: Mode, session: Session) -> Result<Self> {
+        let mut engine = Engine::open(path, mode)?;
+        migrate::migrate(&mut engine, path)?;
+        let user = match engine.read(|db| users::by_login(db, &session.login))? {
+            Some(user) => user,
+            None => engine.write(|db| users::first_admin(db, &session))?,
+        };
+        let mut store = Self { engine, path: path.to_owned(), session, user };
+        store.check_active()?;
+        store.take_back_abandoned()?;
+        Ok(store)
+    }
+
+    /// Another connection to the same store for the same person, for another thread.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn again(&self) -> Result<Self> {
+        Self::open(&self.path, Mode::Existing, self.session.clone())
+    }
+
+    /// The store's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The person who works in it.
+    pub fn user(&self) -> &Record<User> {
+        &self.user
+    }
+
+    /// The time by the session's clock, in milliseconds since 1970, UTC.
+    pub fn now(&self) -> i64 {
+        (self.session.clock)()
+    }
+
+    /// Stops a query from another thread.
+    pub fn interrupt(&self) -> Interrupt {
+        self.engine.interrupt()
+    }
+
+    /// A number that changes when another process (or another connection of ours) has written.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn data_version(&self) -> Result<i64> {
+        self.engine.data_version()
+    }
+
+    /// One consistent view.
+    ///
+    /// # Errors
+    /// What the engine or the reader says.
+    pub fn read<T>(&self, read: impl FnOnce(&Reader) -> Result<T>) -> Result<T> {
+        self.engine.read(|db| read(&Reader::new(db, self.user.id)))
+    }
+
+    /// One act: all of it is written, with its history, or nothing is.
+    ///
+    /// # Errors
+    /// `Denied` when the user's role does not allow the act, `UnknownUser` when the user was switched off,
+    /// `Updated` when the store was migrated since it was opened, and what the writer says.
+    pub fn write<T>(
+        &mut self,
+        act: Act,
+        subject: &str,
+        write: impl FnOnce(&mut Write) -> Result<T>,
+    ) -> Result<Written<T>> {
+        let (session, user) = (&self.session, self.user.id);
+        self.engine.write(|db| {
+            let mut writer = Write::begin(db, user, session, act, subject)?;
+            let value = write(&mut writer)?;
+            let batch = writer.finish()?;
+            Ok(Written { value, batch })
+        })
+    }
+
+    /// Writes what is no fact of the desk: no batch, no version, no history.
+    ///
+    /// # Errors
+    /// What the engine or the writer says.
+    fn note<T>(&mut self, write: impl FnOnce(Db, UserId, i64) -> Result<T>) -> Result<T> {
+        let (user, now) = (self.user.id, self.now());
+        self.engine.write(|db| write(db, user, now))
+    }
+
+    /// Leaves only this many pages for the file, as a disk that is full would (for tests).
+    ///
+    /// # Errors
+    /// What the engine says.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, pages: i64) -> Result<()> {
+        self.engine.set_max_pages(pages)
+    }
+
+    fn check_active(&self) -> Result<()> {
+        if self.user.value.inactive { Err(Error::UnknownUser(self.session.login.clone())) } else { Ok(()) }
+    }
+
+    /// The batch's identity is all that the desk needs to take it back.
+    fn engine_mut(&mut self) -> (&mut Engine, &Session, UserId) {
+        (&mut self.engine, &self.session, self.user.id)
+    }
+}
+
+/// Opens a store or finds out that it is not there; what the tests of other floors start from.
+#[cfg(test)]
+pub(crate) mod testing;
+
+/// A batch that is not (or no longer) there is told apart from one that is.
+fn gone_batch(batch: Option<Batch>, id: BatchId) -> Result<Batch> {
+    batch.filter(|batch| batch.id == id).ok_or(Error::Gone)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,291 @@
+//! Accounts: their rows, and what may be done to them.
+
+use crate::domain::{
+    account::{Account, AccountKind, reference_key},
+    ids::AccountId,
+    parse::Problem,
+    record::Record,
+    text::{self, fold},
+};
+
+use super::{
+    engine::{Db, Row, params},
+    error::{Error, Result},
+    members,
+    table::Table,
+    write::{Saved, Write},
+};
+
+const COLUMNS: &str =
+    "id, version, trashed, reference, kind, name, legal_name, postal_address, language, description,
+    notes, main_email, invoice_email, reminder_email, health, tier, renewal, industry";
+
+fn from_row(row: &Row) -> Result<Record<Account>> {
+    let code: String = row.get(4)?;
+    Ok(Record {
+        id: AccountId(row.get(0)?),
+        version: row.get(1)?,
+        trashed: row.get(2)?,
+        value: Account {
+            reference: row.get(3)?,
+            kind: AccountKind::from_code(&code).unwrap_or_default(),
+            name: row.get(5)?,
+            legal_name: row.get(6)?,
+            postal_address: row.get(7)?,
+            language: row.get(8)?,
+            description: row.get(9)?,
+            notes: row.get(10)?,
+            domains: Vec::new(),
+            main_email: row.get(11)?,
+            invoice_email: row.get(12)?,
+            reminder_email: row.get(13)?,
+            health: row.get(14)?,
+            tier: row.get(15)?,
+            renewal: row.get(16)?,
+            industry: row.get(17)?,
+        },
+    })
+}
+
+fn domains(db: Db, id: AccountId) -> Result<Vec<String>> {
+    db.all("SELECT text FROM account_domain WHERE account = ?1 ORDER BY place", params![id.0], |row| {
+        Ok(row.get(0)?)
+    })
+}
+
+fn insert_domains(db: Db, id: AccountId, domains: &[String]) -> Result<()> {
+    for (place, domain) in domains.iter().enumerate() {
+        db.exec(
+            "INSERT INTO account_domain (domain, account, place, text) VALUES (?1, ?2, ?3, ?4)",
+            params![text::ascii(domain).as_deref().unwrap_or(domain), id.0, place as i64, domain],
+        )?;
+    }
+    Ok(())
+}
+
+fn set_domains(db: Db, id: AccountId, wanted: &[String]) -> Result<()> {
+    if domains(db, id)? == wanted {
+        return Ok(());
+    }
+    db.exec("DELETE FROM account_domain WHERE account = ?1", params![id.0])?;
+    insert_domains(db, id, wanted)
+}
+
+impl Table for Account {
+    fn load(db: Db, id: AccountId) -> Result<Option<Record<Self>>> {
+        let found =
+            db.one(&format!("SELECT {COLUMNS} FROM account WHERE id = ?1"), params![id.0], from_row)?;
+        found
+            .map(|mut record| {
+                record.value.domains = domains(db, id)?;
+                Ok(record)
+            })
+            .transpose()
+    }
+
+    fn insert(db: Db, id: Option<AccountId>, version: i64, value: &Self, trashed: bool) -> Result<AccountId> {
+        let id = db.insert(
+            "INSERT INTO account (id, version, trashed, reference, reference_key, kind, name, name_key, legal_name,
+                 postal_address, language, description, notes, main_email, invoice_email, reminder_email, health,
+                 tier, renewal, industry)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+            params![
+                id.map(|id| id.0),
+                version,
+                trashed,
+                value.reference,
+                reference_key(&value.reference),
+                value.kind.code(),
+                value.name,
+                fold(&value.name),
+                value.legal_name,
+                value.postal_address,
+                value.language,
+                value.description,
+                value.notes,
+                value.main_email,
+                value.invoice_email,
+                value.reminder_email,
+                value.health,
+                value.tier,
+                value.renewal,
+                value.industry
+            ],
+        )?;
+        insert_domains(db, AccountId(id), &value.domains)?;
+        Ok(AccountId(id))
+    }
+
+    fn update(db: Db, record: &Record<Self>) -> Result<()> {
+        let value = &record.value;
+        db.exec(
+            "UPDATE account SET version = ?2, trashed = ?3, reference = ?4, reference_key = ?5, kind = ?6, name = ?7,
+                 name_key = ?8, legal_name = ?9, postal_address = ?10, language = ?11, description = ?12,
+                 notes = ?13, main_email = ?14, invoice_email = ?15, reminder_email = ?16, health = ?17, tier = ?18,
+                 renewal = ?19, industry = ?20
+             WHERE id = ?1",
+            params![
+                record.id.0,
+                record.version,
+                record.trashed,
+                value.reference,
+                reference_key(&value.reference),
+                value.kind.code(),
+                value.name,
+                fold(&value.name),
+                value.legal_name,
+                value.postal_address,
+                value.language,
+                value.description,
+                value.notes,
+                value.main_email,
+                value.invoice_email,
+                value.reminder_email,
+                value.health,
+                value.tier,
+                value.renewal,
+                value.industry
+            ],
+        )?;
+        set_domains(db, record.id, &value.domains)
+    }
+
+    fn delete(db: Db, id: AccountId) -> Result<()> {
+        db.exec("DELETE FROM account WHERE id = ?1", params![id.0])?;
+        Ok(())
+    }
+
+    fn account(id: AccountId, _: &Self) -> Option<AccountId> {
+        Some(id)
+    }
+
+    fn accounts(_: Db, id: AccountId, _: &Self) -> Result<Vec<AccountId>> {
+        Ok(vec![id])
+    }
+}
+
+/// The account with this reference, compared without case and outer blanks, in the trash or not.
+pub fn by_reference(db: Db, reference: &str) -> Result<Option<Record<Account>>> {
+    let id = db.one(
+        "SELECT id FROM account WHERE reference_key = ?1",
+        params![reference_key(reference)],
+        |row| Ok(AccountId(row.get(0)?)),
+    )?;
+    id.map_or(Ok(None), |id| Account::load(db, id))
+}
+
+/// Every live account by reference, until the visitor says `false`.
+pub fn each(db: Db, mut visit: impl FnMut(Record<Account>) -> Result<bool>) -> Result<()> {
+    db.each(
+        &format!("SELECT {COLUMNS} FROM account WHERE trashed = 0 ORDER BY reference_key, id"),
+        &[],
+        |row| {
+            let mut record = from_row(row)?;
+            record.value.domains = domains(db, record.id)?;
+            visit(record)
+        },
+    )
+}
+
+/// The next free generated reference, `C-000042`.
+fn next_reference(db: Db) -> Result<String> {
+    // Generated references sort as text as long as they have six digits; the few that have more are longer.
+    let last = db.one(
+        "SELECT reference_key FROM account WHERE reference_key GLOB 'c-[0-9][0-9][0-9][0-9][0-9][0-9]*'
+             AND NOT substr(reference_key, 3) GLOB '*[^0-9]*'
+         ORDER BY length(reference_key) DESC, reference_key DESC LIMIT 1",
+        &[],
+        |row| Ok(row.get::<_, String>(0)?),
+    )?;
+    let number = last.and_then(|key| key[2..].parse::<i64>().ok()).unwrap_or(0) + 1;
+    Ok(format!("C-{number:06}"))
+}
+
+/// Refuses an account whose reference or domain is another one's, or whose kind its contacts forbid.
+fn check(db: Db, id: Option<AccountId>, account: &Account) -> Result<()> {
+    if let Some(other) = by_reference(db, &account.reference)?.filter(|other| Some(other.id) != id) {
+        return Err(Error::ReferenceTaken {
+            account: other.id,
+            name: other.value.name,
+            trashed: other.trashed,
+        });
+    }
+    for domain in &account.domains {
+        if let Some(other) = domain_owner(db, domain)?.filter(|(other, _)| Some(*other) != id) {
+            return Err(Error::DomainTaken { domain: domain.clone(), reference: other.1 });
+        }
+    }
+    match id {
+        Some(id) if !account.kind.has_contacts() => refuse_contacts(db, id),
+        _ => Ok(()),
+    }
+}
+
+/// Whose domain it is: the account and its reference.
+pub fn domain_owner(db: Db, domain: &str) -> Result<Option<(AccountId, String)>> {
+    db.one(
+        "SELECT a.id, a.reference FROM account_domain d JOIN account a ON a.id = d.account WHERE d.domain = ?1",
+        params![text::ascii(domain).as_deref().unwrap_or(domain)],
+        |row| Ok((AccountId(row.get(0)?), row.get(1)?)),
+    )
+}
+
+/// S3.1: an account that has contacts does not become a *Particulier*; the refusal lists them.
+fn refuse_contacts(db: Db, id: AccountId) -> Result<()> {
+    let names: Vec<String> =
+        members::of(db, id)?.iter().map(|member| member.contact.value.display_name().to_owned()).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Refused(
+        Problem::new("problem-individual-has-contacts")
+            .arg("count", names.len())
+            .arg("names", names.join(", ")),
+    ))
+}
+
+impl Write<'_> {
+    /// The account with this reference, in the trash or not.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn account_by_reference(&self, reference: &str) -> Result<Option<Record<Account>>> {
+        by_reference(self.db(), reference)
+    }
+
+    /// Creates an account; one without a reference gets the next `C-000042`.
+    ///
+    /// # Errors
+    /// `ReferenceTaken`, `DomainTaken`.
+    pub fn create_account(&mut self, mut account: Account) -> Result<AccountId> {
+        if account.reference.is_empty() {
+            account.reference = next_reference(self.db())?;
+        }
+        check(self.db(), None, &account)?;
+        self.create(&account)
+    }
+
+    /// Saves an account that was read as `base`. A reference that was emptied is kept.
+    ///
+    /// # Errors
+    /// `Conflict`, `Gone`, `ReferenceTaken`, `DomainTaken`, `Refused` (S3.1).
+    pub fn save_account(&mut self, base: &Record<Account>, mut mine: Account) -> Result<Saved> {
+        if mine.reference.is_empty() {
+            mine.reference.clone_from(&base.value.reference);
+        }
+        check(self.db(), Some(base.id), &mine)?;
+        self.save(base, &mine)
+    }
+
+    /// Sends an account and its contacts to the trash.
+    ///
+    /// # Errors
+    /// `Gone`.
+    pub fn trash_account(&mut self, id: AccountId) -> Result<()> {
+        let record = Account::get(self.db(), id)?;
+        for member in members::of(self.db(), id)? {
+            self.end_affiliation(&member)?;
+        }
+        self.set_trashed(&record, true)
+    }
+}

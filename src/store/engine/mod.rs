@@ -1,0 +1,7 @@
+//! The seam between the store and its database engine. Everything that differs between engines lives
+//! below this folder; the repositories speak the portable subset of SQL through [`Db`].
+
+mod sqlite;
+
+pub(crate) use sqlite::params;
+pub use sqlite::{Db, Engine, Interrupt, Mode, Row, ToSql, search_tables};

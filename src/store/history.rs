@@ -1,0 +1,178 @@
+//! The history: every batch of an account, and what each changed (X8).
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::{
+    change::Change,
+    ids::{AccountId, BatchId, UserId},
+    record::{Fields, Kind},
+    rights::Act,
+};
+
+use super::{
+    engine::{Db, Row, params},
+    error::{Error, Result},
+    table::Key,
+};
+
+/// How far a batch has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BatchState {
+    /// A long write that is not finished.
+    Running,
+    /// Written.
+    Done,
+    /// A long write that was stopped or failed: all of it was taken back.
+    Abandoned,
+}
+
+/// One act of one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Its identity.
+    pub id: BatchId,
+    /// Who did it.
+    pub actor: UserId,
+    /// That user's login name.
+    pub login: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// From where: `desk`, `cli`.
+    pub origin: String,
+    /// What.
+    pub act: Act,
+    /// To what, as a person would call it.
+    pub subject: String,
+    /// How far it has come.
+    pub state: BatchState,
+    /// The batch that it takes back or brings again.
+    pub undoes: Option<BatchId>,
+    /// The batch that took it back.
+    pub undone_by: Option<BatchId>,
+}
+
+/// What a batch did to one record.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The kind of record.
+    pub kind: Kind,
+    /// What a person would call it.
+    pub name: String,
+    /// What happened to it.
+    pub change: Change,
+}
+
+const BATCH: &str =
+    "SELECT b.id, b.actor, u.login, b.at, b.origin, b.act, b.subject, b.state, b.undoes, b.undone_by
+    FROM batch b JOIN user u ON u.id = b.actor";
+
+fn from_row(row: &Row) -> Result<Batch> {
+    let act: String = row.get(5)?;
+    let state: String = row.get(7)?;
+    Ok(Batch {
+        id: BatchId(row.get(0)?),
+        actor: UserId(row.get(1)?),
+        login: row.get(2)?,
+        at: DateTime::from_timestamp_millis(row.get(3)?).unwrap_or_default(),
+        origin: row.get(4)?,
+        act: Act::from_code(&act).ok_or_else(|| Error::Other(format!("unknown act {act}")))?,
+        subject: row.get(6)?,
+        state: match state.as_str() {
+            "running" => BatchState::Running,
+            "abandoned" => BatchState::Abandoned,
+            _ => BatchState::Done,
+        },
+        undoes: row.get::<_, Option<i64>>(8)?.map(BatchId),
+        undone_by: row.get::<_, Option<i64>>(9)?.map(BatchId),
+    })
+}
+
+/// One batch.
+pub fn batch(db: Db, id: BatchId) -> Result<Option<Batch>> {
+    db.one(&format!("{BATCH} WHERE b.id = ?1"), params![id.0], from_row)
+}
+
+/// The batches on an account and its contacts, newest first, those before `before` if it is given.
+pub fn of_account(db: Db, account: AccountId, before: Option<BatchId>, limit: usize) -> Result<Vec<Batch>> {
+    db.all(
+        &format!(
+            "{BATCH} WHERE b.id < ?2 AND b.id IN (
+                 SELECT batch FROM change WHERE account = ?1
+                 UNION SELECT batch FROM change WHERE kind = 'contact' AND record IN
+                     (SELECT contact FROM affiliation WHERE account = ?1))
+             ORDER BY b.id DESC LIMIT ?3"
+        ),
+        params![account.0, before.map_or(i64::MAX, |id| id.0), limit as i64],
+        from_row,
+    )
+}
+
+/// What a batch changed on one account and its contacts, at most `limit` records.
+pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Result<Vec<Entry>> {
+    db.all(
+        "SELECT kind, record, before, after FROM change WHERE id IN (
+             SELECT id FROM change WHERE account = ?2 AND batch = ?1
+             UNION SELECT id FROM change WHERE batch = ?1 AND kind = 'contact' AND record IN
+                 (SELECT contact FROM affiliation WHERE account = ?2
+                  UNION SELECT json_extract(coalesce(after, before), '$.contact') FROM change
+                        WHERE account = ?2 AND batch = ?1 AND kind = 'affiliation'))
+         ORDER BY id LIMIT ?3",
+        params![batch.0, account.0, limit as i64],
+        |row| {
+            let kind = kind(row, 0)?;
+            let key = Key { kind, id: row.get(1)? };
+            let change = change(row, 2)?;
+            Ok(Entry { kind, name: name(db, key, &change)?, change })
+        },
+    )
+}
+
+pub(super) fn kind(row: &Row, column: usize) -> Result<Kind> {
+    let code = row.get_ref(column)?.as_str().unwrap_or("").to_owned();
+    Kind::from_code(&code).ok_or_else(|| Error::Other(format!("unknown kind {code}")))
+}
+
+/// A change from its two columns.
+pub(super) fn change(row: &Row, column: usize) -> Result<Change> {
+    let fields = |column| -> Result<Option<Fields>> {
+        let text: Option<String> = row.get(column)?;
+        Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+    };
+    match (fields(column)?, fields(column + 1)?) {
+        (None, Some(after)) => Ok(Change::Created(after)),
+        (Some(before), Some(after)) => Ok(Change::Updated(before, after)),
+        (Some(before), None) => Ok(Change::Removed(before)),
+        (None, None) => Err(Error::Other("a change of nothing".into())),
+    }
+}
+
+/// What a person would call a record, whether it is still there or not.
+pub(super) fn name(db: Db, key: Key, change: &Change) -> Result<String> {
+    let sql = match key.kind {
+        Kind::Account => "SELECT reference || ' · ' || name FROM account WHERE id = ?1",
+        Kind::Contact => {
+            "SELECT coalesce(nullif(name, ''), nullif(mails, ''), phones) FROM contact WHERE id = ?1"
+        }
+        Kind::Affiliation => {
+            "SELECT coalesce(nullif(c.name, ''), nullif(c.mails, ''), c.phones)
+             FROM affiliation a JOIN contact c ON c.id = a.contact WHERE a.id = ?1"
+        }
+        Kind::User => "SELECT login FROM user WHERE id = ?1",
+    };
+    let found = db.one(sql, params![key.id], |row| Ok(row.get::<_, String>(0)?))?;
+    Ok(found.unwrap_or_else(|| {
+        let fields = change.after().or(change.before());
+        let text = |field: &str| fields.and_then(|fields| fields.get(field)).and_then(|value| value.as_str());
+        text("name").or(text("mails")).or(text("phones")).or(text("reference")).unwrap_or("").to_owned()
+    }))
+}
+
+/// Who changed a record last, leaving one batch out.
+pub(super) fn last_actor(db: Db, key: Key, without: Option<BatchId>) -> Result<Option<String>> {
+    db.one(
+        "SELECT u.login FROM change c JOIN batch b ON b.id = c.batch JOIN user u ON u.id = b.actor
+         WHERE c.record = ?1 AND c.kind = ?2 AND c.batch <> ?3 ORDER BY c.id DESC LIMIT 1",
+        params![key.id, key.kind.code(), without.map_or(0, |id| id.0)],
+        |row| Ok(row.get(0)?),
+    )
+}

@@ -1,0 +1,107 @@
+//! One consistent view of the store: everything that can be asked.
+
+use crate::domain::{
+    account::Account,
+    ids::{AccountId, AffiliationId, BatchId, UserId},
+    record::Record,
+};
+
+use super::{
+    AccountKey, AccountQuery, AccountRow, Batch, Entry, From, Member, Trashed, account_list, accounts,
+    engine::Db, error::Result, history, members, table::Table, trash,
+};
+
+/// One consistent view of the store.
+pub struct Reader<'a> {
+    db: Db<'a>,
+    user: UserId,
+}
+
+#[allow(clippy::missing_errors_doc, reason = "all of them: what the engine says")]
+impl<'a> Reader<'a> {
+    pub(super) fn new(db: Db<'a>, user: UserId) -> Self {
+        Self { db, user }
+    }
+
+    /// The user who asks, as the store knows them now.
+    pub fn user(&self) -> Result<Record<crate::domain::user::User>> {
+        crate::domain::user::User::get(self.db, self.user)
+    }
+
+    /// A window of the accounts list, at most `limit` rows, in the list's order.
+    pub fn accounts(&self, query: &AccountQuery, from: From, limit: usize) -> Result<Vec<AccountRow>> {
+        account_list::window(self.db, query, from, limit)
+    }
+
+    /// How many rows the accounts list has.
+    pub fn count_accounts(&self, query: &AccountQuery) -> Result<i64> {
+        account_list::count(self.db, query)
+    }
+
+    /// How many rows of the accounts list stand before a place.
+    pub fn account_position(&self, query: &AccountQuery, key: &AccountKey) -> Result<i64> {
+        account_list::position(self.db, query, key)
+    }
+
+    /// One account, in the trash or not.
+    pub fn account(&self, id: AccountId) -> Result<Option<Record<Account>>> {
+        Account::load(self.db, id)
+    }
+
+    /// The account with this reference, compared without case and outer blanks, in the trash or not.
+    pub fn account_by_reference(&self, reference: &str) -> Result<Option<Record<Account>>> {
+        accounts::by_reference(self.db, reference)
+    }
+
+    /// Whose domain it is: the account and its reference.
+    pub fn domain_owner(&self, domain: &str) -> Result<Option<(AccountId, String)>> {
+        accounts::domain_owner(self.db, domain)
+    }
+
+    /// Every account that is not in the trash, by reference, until the visitor says `false`.
+    pub fn each_account(&self, visit: impl FnMut(Record<Account>) -> Result<bool>) -> Result<()> {
+        accounts::each(self.db, visit)
+    }
+
+    /// An account's contacts in their order (S3.19).
+    pub fn members(&self, account: AccountId) -> Result<Vec<Member>> {
+        members::of(self.db, account)
+    }
+
+    /// One contact of an account, in the trash or not.
+    pub fn member(&self, id: AffiliationId) -> Result<Option<Member>> {
+        members::one(self.db, id)
+    }
+
+    /// Every contact with its account's reference and name, accounts by reference, contacts by rank, until
+    /// the visitor says `false`.
+    pub fn each_member(&self, visit: impl FnMut(&str, &str, Member) -> Result<bool>) -> Result<()> {
+        members::each(self.db, visit)
+    }
+
+    /// The batches on an account and its contacts, newest first, those before `before` if it is given.
+    pub fn history(&self, account: AccountId, before: Option<BatchId>, limit: usize) -> Result<Vec<Batch>> {
+        history::of_account(self.db, account, before, limit)
+    }
+
+    /// What a batch changed on one account and its contacts, at most `limit` records.
+    pub fn entries(&self, batch: BatchId, account: AccountId, limit: usize) -> Result<Vec<Entry>> {
+        history::entries(self.db, batch, account, limit)
+    }
+
+    /// One batch.
+    pub fn batch(&self, id: BatchId) -> Result<Option<Batch>> {
+        history::batch(self.db, id)
+    }
+
+    /// What is in the trash, the latest first: of one account, or of the whole store.
+    pub fn trash(&self, account: Option<AccountId>, limit: usize) -> Result<Vec<Trashed>> {
+        trash::list(self.db, account, limit)
+    }
+
+    /// How many accounts and contacts there are.
+    pub fn totals(&self) -> Result<(i64, i64)> {
+        let accounts = self.db.number("SELECT count(*) FROM account WHERE trashed = 0", &[])?;
+        Ok((accounts, self.db.number("SELECT count(*) FROM affiliation WHERE trashed = 0", &[])?))
+    }
+}

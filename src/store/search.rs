@@ -1,0 +1,256 @@
+//! The search text of every account: its reference, names and domains, and its contacts' names,
+//! functions, addresses and phones (SPEC §11, `/`).
+
+use crate::domain::{ids::AccountId, text};
+
+use super::{
+    engine::{Db, ToSql, params},
+    error::Result,
+};
+
+/// Country by which national phone numbers are read when an account says nothing else.
+const COUNTRY: &str = "FR";
+
+/// A few digits are a phone number's only from here on.
+const DIGITS: usize = 3;
+
+/// Brings one account's search text up to date.
+pub fn index(db: Db, account: AccountId) -> Result<()> {
+    let old =
+        db.one("SELECT words, digits FROM search_doc WHERE account = ?1", params![account.0], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })?;
+    let new = document(db, account)?;
+    db.exec("DELETE FROM search_pending WHERE account = ?1", params![account.0])?;
+    if old == new {
+        return Ok(());
+    }
+    if let Some((words, digits)) = old {
+        // An external-content index is told what it held.
+        db.exec(
+            "INSERT INTO search_words (search_words, rowid, words) VALUES ('delete', ?1, ?2)",
+            params![account.0, words],
+        )?;
+        db.exec(
+            "INSERT INTO search_digits (search_digits, rowid, digits) VALUES ('delete', ?1, ?2)",
+            params![account.0, digits],
+        )?;
+        db.exec("DELETE FROM search_doc WHERE account = ?1", params![account.0])?;
+    }
+    if let Some((words, digits)) = new {
+        db.exec(
+            "INSERT INTO search_doc (account, words, digits) VALUES (?1, ?2, ?3)",
+            params![account.0, words, digits],
+        )?;
+        db.exec("INSERT INTO search_words (rowid, words) VALUES (?1, ?2)", params![account.0, words])?;
+        db.exec("INSERT INTO search_digits (rowid, digits) VALUES (?1, ?2)", params![account.0, digits])?;
+    }
+    Ok(())
+}
+
+/// Notes that an account's search text is to be brought up to date later.
+pub fn later(db: Db, account: AccountId) -> Result<()> {
+    db.exec("INSERT INTO search_pending (account) VALUES (?1) ON CONFLICT DO NOTHING", params![account.0])?;
+    Ok(())
+}
+
+/// Brings up to `limit` noted accounts up to date; how many were left to do before this call.
+pub fn catch_up(db: Db, limit: i64) -> Result<i64> {
+    let left = db.number("SELECT count(*) FROM search_pending", &[])?;
+    let accounts =
+        db.all("SELECT account FROM search_pending ORDER BY account LIMIT ?1", params![limit], |row| {
+            Ok(row.get(0)?)
+        })?;
+    for account in accounts {
+        index(db, AccountId(account))?;
+    }
+    Ok(left)
+}
+
+/// What an account is found by: words, and the digits of its phones. `None` for one that is not there.
+fn document(db: Db, account: AccountId) -> Result<Option<(String, String)>> {
+    let own = db.one(
+        "SELECT reference, name, legal_name, main_email, invoice_email, reminder_email
+         FROM account WHERE id = ?1 AND trashed = 0",
+        params![account.0],
+        |row| {
+            let mut text = String::new();
+            for column in 0..6 {
+                add(&mut text, row.get_ref(column)?.as_str().unwrap_or(""));
+            }
+            Ok(text)
+        },
+    )?;
+    let Some(mut words) = own else { return Ok(None) };
+    let mut digits = String::new();
+    db.each(
+        "SELECT text FROM account_domain WHERE account = ?1 ORDER BY place",
+        params![account.0],
+        |row| {
+            add(&mut words, row.get_ref(0)?.as_str().unwrap_or(""));
+            Ok(true)
+        },
+    )?;
+    db.each(
+        "SELECT c.name, a.function, c.mails, c.phones, c.fax FROM affiliation a JOIN contact c ON c.id = a.contact
+         WHERE a.account = ?1 AND a.trashed = 0 ORDER BY a.rank",
+        params![account.0],
+        |row| {
+            for column in 0..3 {
+                add(&mut words, row.get_ref(column)?.as_str().unwrap_or(""));
+            }
+            for column in 3..5 {
+                for form in text::search_forms(row.get_ref(column)?.as_str().unwrap_or(""), COUNTRY) {
+                    add_word(&mut digits, &form);
+                }
+            }
+            Ok(true)
+        },
+    )?;
+    Ok(Some((words, digits)))
+}
+
+fn add(words: &mut String, text: &str) {
+    if !text.is_empty() {
+        add_word(words, &text::index_text(&[text]));
+    }
+}
+
+fn add_word(words: &mut String, word: &str) {
+    if !words.is_empty() && !word.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(word);
+}
+
+/// What a person typed, understood: each part must match.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Terms {
+    /// Word phrases; the last word of each is a beginning.
+    phrases: Vec<String>,
+    /// Digits that may stand anywhere in a phone, beside the phrase that they also are.
+    numbers: Vec<Option<String>>,
+}
+
+impl Terms {
+    /// Understands what a person typed.
+    pub fn new(typed: &str) -> Self {
+        let chunks: Vec<&str> = typed.split_whitespace().collect();
+        // `06 12 34` is one number when nothing but digits and signs was typed.
+        if chunks.len() > 1
+            && typed.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+.-()/".contains(c))
+        {
+            let number = text::digits(typed);
+            if number.len() >= DIGITS {
+                return Self {
+                    phrases: vec![text::query_phrases(typed).join(" ")],
+                    numbers: vec![Some(number)],
+                };
+            }
+        }
+        let mut terms = Self::default();
+        for chunk in chunks {
+            for phrase in text::query_phrases(chunk) {
+                let number = Some(text::digits(chunk))
+                    .filter(|digits| digits.len() >= DIGITS && !chunk.chars().any(char::is_alphabetic));
+                terms.phrases.push(phrase);
+                terms.numbers.push(number);
+            }
+        }
+        terms
+    }
+
+    /// Whether nothing was typed that could match.
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// Accounts that match, in no order, at most `limit`.
+    pub fn matching(&self, db: Db, limit: i64) -> Result<Vec<i64>> {
+        let (sql, arguments) = self.sql();
+        db.all(&format!("{sql} LIMIT {limit}"), &as_params(&arguments), |row| Ok(row.get(0)?))
+    }
+
+    /// How many accounts match.
+    pub fn count(&self, db: Db) -> Result<i64> {
+        let (sql, arguments) = self.sql();
+        db.number(&format!("SELECT count(*) FROM ({sql})"), &as_params(&arguments))
+    }
+
+    /// Whether a search text matches: the same rule, for lists that are walked in their own order.
+    pub fn matches(&self, words: &str, digits: &str) -> bool {
+        self.phrases.iter().zip(&self.numbers).all(|(phrase, number)| {
+            has_phrase(words, phrase)
+                || number.as_ref().is_some_and(|number| digits.contains(number.as_str()))
+        })
+    }
+
+    /// The statement that finds the matching accounts, and its arguments.
+    fn sql(&self) -> (String, Vec<String>) {
+        let (mut parts, mut arguments) = (Vec::new(), Vec::new());
+        let mut argument = |text: String| {
+            arguments.push(text);
+            arguments.len()
+        };
+        let terms = || self.phrases.iter().zip(&self.numbers);
+        let words: Vec<String> =
+            terms().filter(|(_, number)| number.is_none()).map(|(phrase, _)| beginning(phrase)).collect();
+        if !words.is_empty() {
+            let words = argument(words.join(" AND "));
+            parts.push(format!("SELECT rowid FROM search_words WHERE search_words MATCH ?{words}"));
+        }
+        for (phrase, number) in terms() {
+            if let Some(number) = number {
+                // A number may begin a word (a reference) or stand anywhere in a phone.
+                let (word, number) = (argument(beginning(phrase)), argument(format!("\"{number}\"")));
+                parts.push(format!(
+                    "SELECT rowid FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?{word}
+                     UNION SELECT rowid FROM search_digits WHERE search_digits MATCH ?{number})"
+                ));
+            }
+        }
+        (parts.join(" INTERSECT "), arguments)
+    }
+}
+
+/// A phrase whose last word is a beginning, as the full-text query language wants it.
+fn beginning(phrase: &str) -> String {
+    format!("\"{}\" *", phrase.replace('"', "\"\""))
+}
+
+fn as_params(arguments: &[String]) -> Vec<&dyn ToSql> {
+    arguments.iter().map(|argument| argument as &dyn ToSql).collect()
+}
+
+/// Whether the words of `phrase` stand one after the other in `words`, the last one as a beginning.
+fn has_phrase(words: &str, phrase: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = words[from..].find(phrase) {
+        let start = from + at;
+        if start == 0 || words.as_bytes()[start - 1] == b' ' {
+            return true;
+        }
+        from = start + phrase.chars().next().map_or(1, char::len_utf8);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_begins_at_a_word() {
+        assert!(has_phrase("jeanne martin boulangerie", "mart"));
+        assert!(has_phrase("jeanne martin boulangerie", "jeanne ma"));
+        assert!(!has_phrase("jeanne martin", "artin"));
+        assert!(has_phrase("dupontdupont dupont", "dupont"));
+    }
+
+    #[test]
+    fn ud_09_query_syntax_is_only_text() {
+        let terms = Terms::new("O'Brien \"* OR");
+        assert!(!terms.sql().0.to_lowercase().contains("brien"));
+        assert!(!terms.is_empty());
+    }
+}

@@ -1,0 +1,24 @@
+//! Stores for tests: a fresh file in a temporary directory.
+
+use tempfile::TempDir;
+
+use super::{Mode, Session, Store};
+
+/// A store that goes away with its directory.
+pub struct TestStore {
+    pub store: Store,
+    pub directory: TempDir,
+}
+
+/// Who works in test stores.
+pub fn session(login: &str) -> Session {
+    Session { login: login.into(), origin: "desk", clock: || 1_790_000_000_000 }
+}
+
+/// A new, empty store.
+pub fn empty() -> TestStore {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let store =
+        Store::open(&directory.path().join("carnet.db"), Mode::Create, session("alice")).expect("a store");
+    TestStore { store, directory }
+}

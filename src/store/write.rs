@@ -1,0 +1,234 @@
+//! The only door through which facts are written: every change goes through a [`Write`], which records
+//! it in one batch.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::domain::{
+    change::{Change, Merge, merge},
+    ids::{AccountId, BatchId, UserId},
+    record::{Fields, Record, TRASHED, fields_of},
+    rights::{self, Act},
+    user::User,
+};
+
+use super::{
+    Session,
+    engine::{Db, params},
+    error::{Error, Result},
+    history, migrate, search,
+    table::{Key, Table},
+};
+
+/// What a write answered, and its batch; none when nothing changed.
+#[derive(Debug)]
+pub struct Written<T> {
+    /// The writer's answer.
+    pub value: T,
+    /// What to take back, if anything was written.
+    pub batch: Option<BatchId>,
+}
+
+/// How a record was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Nothing was different.
+    Unchanged,
+    /// Saved.
+    Saved,
+    /// Saved together with somebody else's change to other fields (X10).
+    Merged,
+}
+
+/// When derived figures and the search text follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Upkeep {
+    /// In this transaction.
+    Now,
+    /// The search text later: a long write leaves it to its last chunks.
+    SearchLater,
+}
+
+/// One act that is being written.
+pub struct Write<'a> {
+    db: Db<'a>,
+    user: Record<User>,
+    at: i64,
+    origin: &'static str,
+    act: Act,
+    subject: String,
+    batch: Option<BatchId>,
+    touched: BTreeSet<AccountId>,
+    upkeep: Upkeep,
+}
+
+impl<'a> Write<'a> {
+    pub(super) fn begin(
+        db: Db<'a>,
+        user: UserId,
+        session: &Session,
+        act: Act,
+        subject: &str,
+    ) -> Result<Self> {
+        if migrate::schema(db)? != migrate::SCHEMA {
+            return Err(Error::Updated);
+        }
+        let user = User::get(db, user)?;
+        if user.value.inactive {
+            return Err(Error::UnknownUser(user.value.login));
+        }
+        rights::can(user.value.role, act).map_err(Error::Denied)?;
+        Ok(Self {
+            db,
+            user,
+            at: (session.clock)(),
+            origin: session.origin,
+            act,
+            subject: subject.to_owned(),
+            batch: None,
+            touched: BTreeSet::new(),
+            upkeep: Upkeep::Now,
+        })
+    }
+
+    /// Goes on with a batch that an earlier transaction began.
+    pub(super) fn resume(mut self, batch: Option<BatchId>, upkeep: Upkeep) -> Self {
+        self.batch = batch;
+        self.upkeep = upkeep;
+        self
+    }
+
+    pub(super) fn db(&self) -> Db<'a> {
+        self.db
+    }
+
+    /// What a person would call the act's object; may become known only while it is written.
+    pub fn set_subject(&mut self, subject: impl Into<String>) {
+        self.subject = subject.into();
+    }
+
+    /// Creates a record.
+    pub(super) fn create<E: Table>(&mut self, value: &E) -> Result<E::Id> {
+        let id = E::insert(self.db, None, 1, value, false)?;
+        self.touched.extend(E::account(id, value));
+        self.log_created(id, value)?;
+        Ok(id)
+    }
+
+    pub(super) fn log_created<E: Table>(&mut self, id: E::Id, value: &E) -> Result<()> {
+        let after = serde_json::to_string(value)?;
+        self.log(Key::of::<E>(id), E::account(id, value), None, Some(after))
+    }
+
+    /// Saves what a person made of a record (`mine`) that they read as `base`. What somebody else changed
+    /// meanwhile in other fields is kept; in the same fields it is a conflict, and nothing is written.
+    pub(super) fn save<E: Table>(&mut self, base: &Record<E>, mine: &E) -> Result<Saved> {
+        let current = E::load(self.db, base.id)?.filter(|now| !now.trashed).ok_or(Error::Gone)?;
+        match merge(&base.fields(), &fields_of(mine), &current.fields()) {
+            Merge::Clean(fields, merged) => {
+                let changed = self.put(&current, fields)?;
+                Ok(match (changed, merged) {
+                    (false, _) => Saved::Unchanged,
+                    (true, true) => Saved::Merged,
+                    (true, false) => Saved::Saved,
+                })
+            }
+            Merge::Conflict(fields) => {
+                let who = history::last_actor(self.db, Key::of::<E>(base.id), None)?.unwrap_or_default();
+                Err(Error::Conflict { who, fields })
+            }
+        }
+    }
+
+    /// Sends a record to the trash or takes it out.
+    pub(super) fn set_trashed<E: Table>(&mut self, record: &Record<E>, trashed: bool) -> Result<()> {
+        let mut fields = record.fields();
+        fields.insert(TRASHED.into(), Value::Bool(trashed));
+        self.put(record, fields).map(drop)
+    }
+
+    /// Gives a record other fields; `false` when they are what they were.
+    pub(super) fn put<E: Table>(&mut self, before: &Record<E>, fields: Fields) -> Result<bool> {
+        let mut after = before.with_fields(fields)?;
+        let Some(Change::Updated(was, became)) = Change::between(&before.fields(), &after.fields()) else {
+            return Ok(false);
+        };
+        after.version += 1;
+        E::update(self.db, &after)?;
+        self.touched.extend(E::accounts(self.db, after.id, &after.value)?);
+        let (was, became) = (serde_json::to_string(&was)?, serde_json::to_string(&became)?);
+        self.log(Key::of::<E>(after.id), E::account(after.id, &after.value), Some(was), Some(became))?;
+        Ok(true)
+    }
+
+    /// Brings back a record that had been removed.
+    pub(super) fn bring_back<E: Table>(&mut self, id: E::Id, fields: Fields) -> Result<()> {
+        let after = serde_json::to_string(&fields)?;
+        let value: E = serde_json::from_value(Value::Object(fields))?;
+        E::insert(self.db, Some(id), 1, &value, false)?;
+        self.touched.extend(E::accounts(self.db, id, &value)?);
+        self.log(Key::of::<E>(id), E::account(id, &value), None, Some(after))
+    }
+
+    /// Takes a record away for good: only for one that an act had created and that is taken back.
+    pub(super) fn remove<E: Table>(&mut self, record: &Record<E>) -> Result<()> {
+        self.touched.extend(E::accounts(self.db, record.id, &record.value)?);
+        let before = serde_json::to_string(&record.fields())?;
+        E::delete(self.db, record.id)?;
+        self.log(Key::of::<E>(record.id), E::account(record.id, &record.value), Some(before), None)
+    }
+
+    fn log(
+        &mut self,
+        key: Key,
+        account: Option<AccountId>,
+        before: Option<String>,
+        after: Option<String>,
+    ) -> Result<()> {
+        let batch = self.batch()?;
+        self.db.insert(
+            "INSERT INTO change (batch, kind, record, account, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![batch.0, key.kind.code(), key.id, account.map(|id| id.0), before, after],
+        )?;
+        Ok(())
+    }
+
+    /// The batch, which exists from the first change on.
+    pub(super) fn batch(&mut self) -> Result<BatchId> {
+        if let Some(batch) = self.batch {
+            return Ok(batch);
+        }
+        let id = self.db.insert(
+            "INSERT INTO batch (actor, at, origin, act, subject, state) VALUES (?1, ?2, ?3, ?4, ?5, 'done')",
+            params![self.user.id.0, self.at, self.origin, self.act.code(), self.subject],
+        )?;
+        self.batch = Some(BatchId(id));
+        Ok(BatchId(id))
+    }
+
+    /// Brings derived figures up to date and closes the act.
+    pub(super) fn finish(self) -> Result<Option<BatchId>> {
+        if let Some(batch) = self.batch {
+            self.db.exec("UPDATE batch SET subject = ?2 WHERE id = ?1", params![batch.0, self.subject])?;
+        }
+        keep_up(self.db, &self.touched, self.upkeep)?;
+        Ok(self.batch)
+    }
+}
+
+/// Brings what is derived from these accounts up to date.
+pub(super) fn keep_up(db: Db, accounts: &BTreeSet<AccountId>, upkeep: Upkeep) -> Result<()> {
+    for account in accounts {
+        db.exec(
+            "UPDATE account SET contacts =
+                 (SELECT count(*) FROM affiliation WHERE account = ?1 AND trashed = 0) WHERE id = ?1",
+            params![account.0],
+        )?;
+        match upkeep {
+            Upkeep::Now => search::index(db, *account)?,
+            Upkeep::SearchLater => search::later(db, *account)?,
+        }
+    }
+    Ok(())
+}

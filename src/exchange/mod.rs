@@ -1,3 +1,4 @@
 //! Files in and out; no screen.
 
+pub mod file;
 pub mod sheet;

@@ -1,0 +1,81 @@
+//! One row of text.
+
+use super::error::Column;
+
+/// One row of cells, held as one piece of text so that a row costs two allocations whatever its width.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The physical line of the file where the row starts, counted from 1.
+    pub line: u64,
+    /// A warning: the first column with bytes that were no text and now stand as U+FFFD.
+    pub damaged: Option<Column>,
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Row {
+    /// The cell of a column counted from 0; empty when the row is shorter than the headings.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> &str {
+        self.ends.get(column).map_or("", |&end| &self.text[self.start(column)..end])
+    }
+
+    /// The cells that the row has, from the left.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|column| self.cell(column))
+    }
+
+    /// How many cells the row has: at most as many as there are headings.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether it has no cell at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Whether no cell holds anything but blanks.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Adds to the cell that is being written.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// The cell that is being written.
+    pub(super) fn open_cell(&self) -> &str {
+        &self.text[self.start(self.ends.len())..]
+    }
+
+    /// Takes the first character off the cell that is being written.
+    pub(super) fn drop_first_char(&mut self) {
+        let start = self.start(self.ends.len());
+        self.text.remove(start);
+    }
+
+    /// Forgets the cell that is being written.
+    pub(super) fn drop_cell(&mut self) {
+        let start = self.start(self.ends.len());
+        self.text.truncate(start);
+    }
+
+    /// Ends the cell that is being written.
+    pub(super) fn end_cell(&mut self) {
+        self.ends.push(self.text.len());
+    }
+
+    fn start(&self, column: usize) -> usize {
+        column.checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+}

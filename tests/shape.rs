@@ -139,8 +139,14 @@ fn folders_without_doc() -> Vec<String> {
     let begins_with_doc = |folder: &Path| {
         fs::read_to_string(root().join(folder).join("mod.rs")).is_ok_and(|text| text.starts_with("//!"))
     };
-    let folders = folders.collect::<BTreeSet<_>>();
-    folders.into_iter().filter(|folder| !begins_with_doc(folder)).map(shown).collect()
+    // A folder beside a file of its name (`contact.rs`, `contact/tests.rs`) is told about there.
+    let stands_beside = |folder: &Path| root().join(folder).with_extension("rs").is_file();
+    let folders = folders.filter(|folder| !folder.ends_with("tests")).collect::<BTreeSet<_>>();
+    folders
+        .into_iter()
+        .filter(|folder| !begins_with_doc(folder) && !stands_beside(folder))
+        .map(shown)
+        .collect()
 }
 
 fn not_exactly_once(packages: &[&str]) -> Vec<String> {
@@ -244,7 +250,7 @@ struct Source {
 impl Source {
     fn new(path: &str, text: &str) -> Self {
         let (code, texts) = without_comments_and_texts(text);
-        let all = path.starts_with("tests/") || path.ends_with("/tests.rs") || path.contains("/tests/");
+        let all = path.starts_with("tests/") || path.ends_with("tests.rs") || path.contains("/tests/");
         let test_lines = if all { vec![true; code.lines().count()] } else { test_lines(&code) };
         Self { path: path.to_owned(), code, texts, test_lines }
     }

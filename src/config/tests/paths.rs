@@ -5,14 +5,14 @@ use crate::config::Paths;
 
 fn paths(config: Option<&str>, set: &[(&str, &str)]) -> Paths {
     let env = |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, v)| OsString::from(v));
-    Paths::new(config.map(PathBuf::from), &env, Path::new("/home/alice"))
+    Paths::new(config.map(PathBuf::from), &env, Path::new("/users/alice"))
 }
 
 #[test]
 fn without_variables_the_usual_folders_under_home() {
     let paths = paths(None, &[]);
-    assert_eq!(paths.config_file, Path::new("/home/alice/.config/carnet/config.toml"));
-    assert_eq!(paths.data_dir, Path::new("/home/alice/.local/share/carnet"));
+    assert_eq!(paths.config_file, Path::new("/users/alice/.config/carnet/config.toml"));
+    assert_eq!(paths.data_dir, Path::new("/users/alice/.local/share/carnet"));
     assert!(!paths.config_named);
 }
 
@@ -38,8 +38,8 @@ fn s11_the_file_of_the_flag_goes_before_that_of_the_variable() {
 #[test]
 fn the_option_database_names_a_file() {
     let paths = paths(Some("/etc/carnet/config.toml"), &[]);
-    assert_eq!(paths.database(""), Path::new("/home/alice/.local/share/carnet/carnet.db"));
-    assert_eq!(paths.database("~/desk.db"), Path::new("/home/alice/desk.db"));
+    assert_eq!(paths.database(""), Path::new("/users/alice/.local/share/carnet/carnet.db"));
+    assert_eq!(paths.database("~/desk.db"), Path::new("/users/alice/desk.db"));
     assert_eq!(paths.database("desk.db"), Path::new("/etc/carnet/desk.db"));
     assert_eq!(paths.database("/srv/desk.db"), Path::new("/srv/desk.db"));
 }

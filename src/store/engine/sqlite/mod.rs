@@ -19,7 +19,7 @@ pub(crate) use params;
 /// The words are split by us (`domain::text`), so the tokenizer only cuts at spaces.
 pub const fn search_tables() -> &'static str {
     "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search_doc', content_rowid='account',
-         prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\");
+         prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn Cs'\");
      CREATE VIRTUAL TABLE search_digits USING fts5(digits, content='search_doc', content_rowid='account',
          tokenize='trigram');
      INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1);

@@ -17,6 +17,9 @@ mod phone;
 mod search;
 mod stored;
 
+#[cfg(test)]
+mod naughty_tests;
+
 pub use display::display;
 pub use domain_name::{DomainProblem, ascii, parse_domains};
 pub use email::{NotEmail, parse_email, same_address};

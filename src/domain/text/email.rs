@@ -78,6 +78,9 @@ mod tests {
             "a@b\u{AD}c.fr",
             "a\u{85}@b.fr",
             "a\0@b.fr",
+            "a\u{3164}@b.fr",
+            "a@b\u{115F}.fr",
+            "\"a\tb\"@c.fr",
         ] {
             assert_eq!(parse_email(typed), Err(NotEmail), "{typed:?}");
         }

@@ -1,8 +1,8 @@
 //! The characters that nobody sees and that change how the others are read.
 
 /// Whether `c` draws nothing of its own: format characters, line and paragraph separators,
-/// bidi controls, blank fillers, tags. Control characters are [`char::is_control`]'s. The two joiners (U+200C, U+200D) are among them: who shows text
-/// decides where a script needs one.
+/// bidi controls, blank fillers, tags; not C0, DEL and C1, see [`char::is_control`]. The two
+/// joiners (U+200C, U+200D) are among them: who shows text decides where a script needs one.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{AD}'                        // soft hyphen

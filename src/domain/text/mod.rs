@@ -1,8 +1,8 @@
 //! Text from outside: stored as it came, compared folded, shown cleaned.
 //!
 //! * [`one_line`], [`many_lines`]: what is stored.
-//! * [`display`], [`fit`], [`wrap`], [`width`]: what reaches a terminal.
-//! * [`fold`], [`index_text`], [`query_phrases`]: what is compared and searched.
+//! * [`display()`], [`fit`], [`wrap`], [`width`]: what reaches a terminal.
+//! * [`fold()`], [`index_text`], [`query_phrases`]: what is compared and searched.
 //! * [`parse_email`], [`parse_phones`], [`parse_domains`]: one parser per thing, for the form,
 //!   the importer and the command line alike.
 

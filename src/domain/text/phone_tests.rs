@@ -79,7 +79,7 @@ fn s11_what_is_no_number_is_found_as_typed() {
 }
 
 #[test]
-fn s11_a_country_without_numbering_plan_is_no_panic() {
+fn s11_an_unknown_default_country_leaves_the_number_as_typed() {
     for country in ["AQ", "ZZ", "", "fr", "🇫🇷"] {
         assert_eq!(search_forms("12 34 56 78", country), ["12345678"]);
     }

@@ -169,9 +169,9 @@ pub enum SheetError {
         /// The cap.
         limit: u64,
     },
-    /// So many open quotation marks that this is no table; reading on would cost hours.
-    #[error("line {line}: more than {limit} quotation marks without their closing one")]
-    TooManyOpenQuotes {
+    /// So many open quotation marks and overlong rows that this is no table; reading on could cost hours.
+    #[error("line {line}: more than {limit} rows whose end is not found")]
+    TooManyEndlessRows {
         /// Of the last one.
         line: u64,
         /// The cap.

@@ -10,9 +10,9 @@ use super::text::Text;
 
 /// Text that the delimiter is decided on.
 const HEAD: usize = 64 << 10;
-/// After an open quotation mark reading starts again on the next line, over up to a record's length of text;
-/// this many times at most, or a hostile file would keep us for hours.
-const OPEN_QUOTES: u32 = 1000;
+/// After a row whose end is not found, reading starts again on its second line, over up to a record's length
+/// of text; this many times at most, or a hostile file would keep us for hours.
+const ENDLESS_ROWS: u32 = 1000;
 
 /// A table of text with delimiters, after its headings.
 pub(in crate::exchange::sheet) struct Table {
@@ -26,7 +26,7 @@ pub(in crate::exchange::sheet) struct Table {
     row: Row,
     rows: u64,
     blank_rows: u64,
-    open_quotes: u32,
+    endless_rows: u32,
     skipping: bool,
     stopped: bool,
 }
@@ -70,7 +70,7 @@ impl Table {
             row: Row::default(),
             rows: 0,
             blank_rows: 0,
-            open_quotes: 0,
+            endless_rows: 0,
             skipping: false,
             stopped: false,
         };
@@ -198,11 +198,9 @@ impl Table {
     fn give_up_line(&mut self, column: usize, reason: RowFault) -> ReadError {
         let start = self.text.window().lines().next().unwrap_or_default();
         let error = self.error(column, reason, excerpt(start));
-        if reason == RowFault::OpenQuote {
-            self.open_quotes += 1;
-            if self.open_quotes > OPEN_QUOTES {
-                return SheetError::TooManyOpenQuotes { line: self.line, limit: OPEN_QUOTES }.into();
-            }
+        self.endless_rows += 1;
+        if self.endless_rows > ENDLESS_ROWS {
+            return SheetError::TooManyEndlessRows { line: self.line, limit: ENDLESS_ROWS }.into();
         }
         self.skipping = true;
         error.into()

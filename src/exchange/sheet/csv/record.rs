@@ -55,7 +55,8 @@ pub(super) fn split(text: &str, whole: bool, delimiter: Delimiter, limits: &Limi
                 return Split::Record { bytes: scan.at, line_ends: scan.line_ends, fault: scan.fault };
             }
             Edge::TextEnd => {
-                let reason = scan.fault.map(|fault| fault.reason).or(scan.spoilt);
+                let open = scan.spoilt.filter(|reason| *reason == RowFault::OpenQuote);
+                let reason = open.or(scan.fault.map(|fault| fault.reason)).or(scan.spoilt);
                 return Split::Partial { column: scan.column, reason };
             }
             Edge::OpenQuote => return Split::OpenQuote { column: scan.column },

@@ -59,20 +59,28 @@ fn ud_05_an_open_quotation_mark_costs_its_line_only() {
     let (error, good) = fault("A;B\n1;\"open\n2;\"quoted\"\n3;\"two\nlines\"\n");
     assert_eq!((error.line, error.reason), (2, RowFault::OpenQuote));
     assert_eq!(good, ["3 2|quoted", "4 3|two\nlines"]);
-    let (error, good) = fault(format!("A;B\n1;\"open\n{}", "2;x\n".repeat(400_000)));
+    let (error, good) = fault(format!("A;B\n1;\"open\n{}", "2;x\n".repeat(300_000)));
     assert_eq!((error.line, error.reason), (2, RowFault::OpenQuote));
-    assert_eq!(good.len(), 400_000);
+    assert_eq!(good.len(), 300_000);
     let (error, good) = fault("A;B\n1;\"open\nx\"y");
     assert_eq!((error.line, error.reason), (2, RowFault::OpenQuote));
     assert_eq!(good, ["3 x\"y"]);
 }
 
 #[test]
-fn ud_05_open_quotation_marks_without_end_stop_the_reader() {
-    let mut sheet = sheet(format!("A;B\n{}", "x;\"y\nz\n".repeat(1500)));
-    let last = sheet.rows().last().unwrap();
-    assert!(matches!(last, Err(ReadError::File(SheetError::TooManyOpenQuotes { line: 2002, limit: 1000 }))));
-    assert!(sheet.rows().next().is_none());
+fn ud_05_rows_without_end_stop_the_reader() {
+    let caps = Caps { record: 4000, ..Caps::default() };
+    let options = Options { caps, ..Options::default() };
+    // The second is read over and over: every line opens a mark that the next one closes and opens again.
+    for (line, last) in [("x;\"y\nz\n", 2002), ("x\";\"\n", 1002)] {
+        let mut sheet = sheet_with(format!("A;B\n{}", line.repeat(5000)), &options).unwrap();
+        let stop = sheet.rows().last().unwrap();
+        let Err(ReadError::File(SheetError::TooManyEndlessRows { line, limit: 1000 })) = stop else {
+            panic!("{stop:?}")
+        };
+        assert_eq!(line, last);
+        assert!(sheet.rows().next().is_none());
+    }
 }
 
 #[test]
@@ -127,7 +135,7 @@ fn ud_05_a_field_of_50_mb_is_never_held() {
 
 #[test]
 fn ud_05_a_million_columns_are_refused_without_reading_on() {
-    const LENGTH: u64 = 20_000_000;
+    const LENGTH: u64 = 4_000_000;
     for delimiter in [b';', b',', b'\t'] {
         let (file, read) = Endless::new(b"A", delimiter, LENGTH);
         let error = open_reader(file, &Options::default()).err().unwrap();

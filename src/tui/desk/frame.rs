@@ -1,0 +1,152 @@
+//! What stands around every page: the header, the rules, the footer.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    domain::text::width,
+    i18n::message,
+    t,
+    tui::{
+        canvas::Canvas,
+        command::Listed,
+        look::Role,
+        screen::Shape,
+        screens::PAGES,
+    },
+};
+
+use super::{
+    Desk,
+    globals::{GLOBALS, LIST_STEPS},
+};
+
+/// The parts of the terminal.
+pub struct Parts {
+    pub header: Rect,
+    pub rule: Option<u16>,
+    pub body: Rect,
+    pub bottom_rule: Option<u16>,
+    pub footer: Rect,
+    /// Where dialogs may stand.
+    pub dialogs: Rect,
+}
+
+/// Parts for a terminal of this size: a very low one gives up its rules, then its header and footer.
+pub fn parts(room: Rect) -> Parts {
+    let (w, h) = (room.width, room.height);
+    let line = |y: u16, there: bool| Rect::new(0, y, w, u16::from(there));
+    let (frames, rules) = (h >= 4, h >= 10);
+    let top = u16::from(frames) + u16::from(rules);
+    let bottom = top;
+    let body = Rect::new(0, top, w, h.saturating_sub(top + bottom));
+    Parts {
+        header: line(0, frames),
+        rule: rules.then_some(1),
+        body,
+        bottom_rule: rules.then(|| h - 2),
+        footer: line(h.saturating_sub(1), frames),
+        dialogs: body,
+    }
+}
+
+/// The room within a dialog's frame.
+pub fn inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return Rect::new(area.x, area.y, 0, 0);
+    }
+    Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2)
+}
+
+impl Desk {
+    pub(super) fn draw_frame(&self, canvas: &mut Canvas, parts: &Parts) {
+        if parts.header.height > 0 {
+            self.draw_header(canvas, parts.header);
+        }
+        for y in [parts.rule, parts.bottom_rule].into_iter().flatten() {
+            canvas.rule(self.room, y);
+        }
+        if parts.footer.height > 0 {
+            self.draw_footer(canvas, parts.footer);
+        }
+    }
+
+    fn draw_header(&self, canvas: &mut Canvas, area: Rect) {
+        let page = self.layers.first().map_or("", |layer| layer.screen.id());
+        let mut x = canvas.pieces(area.x, area.y, area.width, &[(Role::Title, " Carnet  ")]);
+        for entry in PAGES {
+            let role = if entry.owns(page) { Role::TabActive } else { Role::Tab };
+            let name = message(&format!("page-{}", entry.id), &[]);
+            x += canvas.pieces(x, area.y, area.width.saturating_sub(x), &[(Role::KeyHint, entry.key), (role, " "), (role, &name), (Role::Tab, "  ")]);
+        }
+        let role = message(&format!("role-{}", self.shared.role.code()), &[]);
+        let who = format!("{} · {role} ", self.shared.login);
+        let wide = width(&who) as u16;
+        if x + wide <= area.width {
+            canvas.text_right(area.x, area.y, area.width, Role::Dim, &who);
+        }
+    }
+
+    /// The keys that work here and now, or what just happened.
+    fn draw_footer(&self, canvas: &mut Canvas, area: Rect) {
+        let mut x = 1;
+        let mut room = area.width.saturating_sub(1);
+        if let Some(toast) = &self.toast {
+            let sign = toast.role.sign().unwrap_or("");
+            let said = format!("{sign} {} ", toast.text);
+            let took = canvas.text(x, area.y, room, toast.role, &said) + 1;
+            x += took;
+            room = room.saturating_sub(took);
+        }
+        for row in self.footer_rows() {
+            let Some(key) = self.keymap.keys(row.section, row.id).first() else { continue };
+            let (key, label) = (key.to_string(), row.label());
+            let wide = (width(&key) + width(&label) + 1) as u16;
+            if wide > room {
+                break;
+            }
+            let role = if row.enabled { Role::KeyHint } else { Role::Dim };
+            canvas.pieces(x, area.y, room, &[(role, &key), (Role::Dim, " "), (Role::Dim, &label)]);
+            let step = (wide + 2).min(room);
+            x += step;
+            room -= step;
+        }
+    }
+
+    fn footer_rows(&self) -> Vec<Listed> {
+        let Some(layer) = self.layers.last() else { return Vec::new() };
+        let mut rows: Vec<Listed> = layer.screen.listed().into_iter().filter(|row| row.footer && row.enabled).collect();
+        if layer.screen.shape() == Shape::Page {
+            rows.extend(GLOBALS.iter().filter(|row| row.footer).map(|row| row.listed()));
+        }
+        rows
+    }
+
+    /// Everything that can be done here and now: the top layer's commands, then the desk's.
+    pub(in crate::tui) fn listed(&self) -> Vec<Listed> {
+        let mut rows = self.layers.last().map_or(Vec::new(), |layer| layer.screen.listed());
+        rows.extend(GLOBALS.iter().map(|row| row.listed()));
+        rows
+    }
+
+    /// The help's groups: heading, and what stands under it.
+    pub(super) fn help_groups(&self) -> Vec<(String, Vec<(String, String)>)> {
+        let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
+        if let Some(layer) = self.layers.last() {
+            groups.push((layer.screen.title(), layer.screen.listed()));
+        }
+        groups.push((t!("help-list"), LIST_STEPS.iter().map(|row| row.listed()).collect()));
+        groups.push((t!("help-desk"), GLOBALS.iter().map(|row| row.listed()).collect()));
+        let words = |row: &Listed| (self.keys_of(row), row.help());
+        groups.into_iter().map(|(heading, rows)| (heading, rows.iter().map(words).collect())).collect()
+    }
+
+    /// The first key of each command, in the order of [`Desk::listed`].
+    pub(in crate::tui) fn shortcuts(&self) -> Vec<String> {
+        self.listed().iter().map(|row| self.keys_of(row)).collect()
+    }
+
+    fn keys_of(&self, row: &Listed) -> String {
+        let keys: Vec<String> = self.keymap.keys(row.section, row.id).iter().map(ToString::to_string).collect();
+        keys.join("  ")
+    }
+}

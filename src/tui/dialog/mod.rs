@@ -1,0 +1,8 @@
+//! Dialogs that more than one screen needs.
+
+pub mod confirm;
+pub mod help;
+pub mod menu;
+pub mod message;
+pub mod palette;
+pub mod progress;

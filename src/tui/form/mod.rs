@@ -1,0 +1,159 @@
+//! Forms are data: a list of fields and a parser. Everything else is written once, here: focus, problems
+//! under their field, the way out that is guarded, the draft that survives (X12).
+
+mod control;
+mod screen;
+mod text_area;
+mod text_input;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use crossterm::event::KeyEvent;
+
+use crate::{
+    domain::parse::{Problem, Raw},
+    tui::screen::Editor,
+};
+
+pub use control::{Choice, Control};
+pub use screen::{FormScreen, FormSpec, Origin, SaveThen};
+
+/// One field of a form.
+pub struct Field<F> {
+    /// Which field of the record.
+    pub key: F,
+    /// Its name on the screen.
+    pub label: String,
+    /// What it is filled in with.
+    pub control: Control,
+    /// Whether it must be filled in: marked with a star.
+    pub required: bool,
+    /// What may be typed, said in grey while the field is empty.
+    pub hint: String,
+}
+
+impl<F> Field<F> {
+    /// A field of one line.
+    pub fn line(key: F, label: String) -> Self {
+        Self { key, label, control: Control::line(), required: false, hint: String::new() }
+    }
+
+    /// A field of several lines.
+    pub fn lines(key: F, label: String) -> Self {
+        Self { key, label, control: Control::lines(), required: false, hint: String::new() }
+    }
+
+    /// A dropdown of `(value, label)`.
+    pub fn choice(key: F, label: String, options: Vec<(String, String)>) -> Self {
+        let control = Control::Choice(Choice::new(options));
+        Self { key, label, control, required: false, hint: String::new() }
+    }
+
+    /// The same, required.
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The same with a hint.
+    pub fn hint(mut self, hint: String) -> Self {
+        self.hint = hint;
+        self
+    }
+}
+
+/// The fields, which of them has the keys, and what is wrong with them.
+pub struct Form<F> {
+    fields: Vec<Field<F>>,
+    /// The field that has the keys; one past the last is the save button.
+    focus: usize,
+    problems: Vec<(F, Problem)>,
+    warnings: Vec<(F, Problem)>,
+    initial: Vec<String>,
+}
+
+impl<F: Copy + Ord> Form<F> {
+    /// A form filled in with what is known.
+    pub fn new(mut fields: Vec<Field<F>>, known: &Raw<F>) -> Self {
+        fields.iter_mut().for_each(|field| field.control.set(known.get(field.key)));
+        let initial = fields.iter().map(|field| field.control.value()).collect();
+        Self { fields, focus: 0, problems: Vec::new(), warnings: Vec::new(), initial }
+    }
+
+    /// What is filled in now.
+    pub fn raw(&self) -> Raw<F> {
+        self.fields.iter().map(|field| (field.key, field.control.value())).collect()
+    }
+
+    /// Fills in a field.
+    pub fn set(&mut self, key: F, value: &str) {
+        self.fields.iter_mut().filter(|field| field.key == key).for_each(|field| field.control.set(value));
+    }
+
+    /// Whether something differs from what the form was opened with.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().zip(&self.initial).any(|(field, initial)| field.control.value() != *initial)
+    }
+
+    /// Shows what is wrong and goes to the first field that is.
+    pub fn refuse(&mut self, problems: Vec<(F, Problem)>) {
+        self.problems = problems;
+        let wrong = |field: &Field<F>| self.problems.iter().any(|(key, _)| *key == field.key);
+        if let Some(first) = self.fields.iter().position(wrong) {
+            self.focus_on(first);
+        }
+    }
+
+    /// Shows what is worth a word although it does not stand in the way.
+    pub fn warn(&mut self, warnings: Vec<(F, Problem)>) {
+        self.warnings = warnings;
+    }
+
+    /// The problem of a field goes once it is typed in.
+    fn touched(&mut self) {
+        if let Some(field) = self.fields.get(self.focus) {
+            let key = field.key;
+            self.problems.retain(|(other, _)| *other != key);
+        }
+    }
+
+    /// Whether the save button has the keys.
+    pub fn on_button(&self) -> bool {
+        self.focus == self.fields.len()
+    }
+
+    /// Goes to the next stop, round and round.
+    pub fn next(&mut self) {
+        self.focus_on((self.focus + 1) % (self.fields.len() + 1));
+    }
+
+    /// Goes to the stop before.
+    pub fn previous(&mut self) {
+        self.focus_on((self.focus + self.fields.len()) % (self.fields.len() + 1));
+    }
+
+    fn focus_on(&mut self, stop: usize) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.control.leave();
+        }
+        self.focus = stop;
+    }
+}
+
+impl<F: Copy + Ord> Editor for Form<F> {
+    fn key(&mut self, key: &KeyEvent) -> bool {
+        let taken = self.fields.get_mut(self.focus).is_some_and(|field| field.control.key(key));
+        if taken {
+            self.touched();
+        }
+        taken
+    }
+
+    fn paste(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.control.paste(text);
+            self.touched();
+        }
+    }
+}

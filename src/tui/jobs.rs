@@ -1,0 +1,183 @@
+//! Work on the store, off the screen's thread: a busy store never freezes the screen.
+
+use std::{
+    collections::VecDeque,
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::Sender,
+    },
+    thread,
+    time::Duration,
+};
+
+use crate::{
+    i18n::{Lang, set_lang},
+    store::{Interrupt, Result, Store},
+};
+
+use super::{cx::LayerId, desk::Desk, event::Event};
+
+/// Work on the store that answers with what is then to be done on the desk.
+pub type Job = Box<dyn FnOnce(&mut Store) -> Consequence + Send>;
+/// What is to be done on the desk.
+pub type Consequence = Box<dyn FnOnce(&mut Desk) + Send>;
+
+/// What long work calls when it has come further.
+pub type Ticks = Arc<dyn Fn() + Send + Sync>;
+
+/// Reads never wait behind writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Questions.
+    Read,
+    /// Writes, in their order.
+    Write,
+}
+
+/// A question's name: a newer one of the same name replaces it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// Whose question.
+    pub layer: LayerId,
+    /// Which one.
+    pub name: &'static str,
+}
+
+/// How often the reading thread looks whether somebody else has written (X11).
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Where jobs go.
+pub trait Jobs {
+    /// Does a job; its consequence comes as an [`Event::Consequence`].
+    fn submit(&mut self, lane: Lane, slot: Option<Slot>, job: Job);
+    /// Does long work on a connection of its own.
+    fn submit_long(&mut self, job: Job);
+    /// What long work calls when it has come further.
+    fn ticks(&self) -> Ticks;
+    /// Does a job now and waits for it: the last words before the process ends.
+    fn finish(&mut self, job: Job);
+}
+
+/// Two threads, each with its own connection.
+pub struct Threads {
+    reads: Arc<Queue>,
+    writes: Arc<Queue>,
+    interrupt: Interrupt,
+    template: Store,
+    events: Sender<Event>,
+    lang: Lang,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    jobs: VecDeque<(Option<Slot>, Job)>,
+    /// The slot of the job that runs now.
+    running: Option<Slot>,
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn push(&self, slot: Option<Slot>, job: Job) {
+        let mut waiting = self.lock();
+        if slot.is_some() {
+            waiting.jobs.retain(|(other, _)| *other != slot);
+        }
+        waiting.jobs.push_back((slot, job));
+        self.changed.notify_one();
+    }
+
+    /// The next job, or `None` after `patience` without one.
+    fn next(&self, patience: Duration) -> Option<Job> {
+        let mut waiting = self.lock();
+        waiting.running = None;
+        if waiting.jobs.is_empty() {
+            waiting =
+                self.changed.wait_timeout(waiting, patience).unwrap_or_else(PoisonError::into_inner).0;
+        }
+        let (slot, job) = waiting.jobs.pop_front()?;
+        waiting.running = slot;
+        Some(job)
+    }
+}
+
+impl Threads {
+    /// Starts both threads.
+    ///
+    /// # Errors
+    /// When the store cannot be opened a second time.
+    pub fn start(store: Store, events: Sender<Event>, lang: Lang) -> Result<Self> {
+        let (reads, writes) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
+        let template = store.again()?;
+        let interrupt = store.interrupt();
+        let writer = store.again()?;
+        serve(store, reads.clone(), events.clone(), lang, true);
+        serve(writer, writes.clone(), events.clone(), lang, false);
+        Ok(Self { reads, writes, interrupt, template, events, lang })
+    }
+}
+
+/// One thread that does one job after the other, for as long as somebody listens.
+fn serve(mut store: Store, queue: Arc<Queue>, events: Sender<Event>, lang: Lang, watches: bool) {
+    thread::spawn(move || {
+        set_lang(lang);
+        let mut seen = store.data_version().ok();
+        loop {
+            let patience = if watches { LOOK } else { Duration::from_secs(3600) };
+            if let Some(job) = queue.next(patience)
+                && events.send(Event::Consequence(job(&mut store))).is_err()
+            {
+                return;
+            }
+            if watches {
+                let now = store.data_version().ok();
+                if now != seen && events.send(Event::StoreChanged).is_err() {
+                    return;
+                }
+                seen = now;
+            }
+        }
+    });
+}
+
+impl Jobs for Threads {
+    fn submit(&mut self, lane: Lane, slot: Option<Slot>, job: Job) {
+        let queue = if lane == Lane::Read { &self.reads } else { &self.writes };
+        if slot.is_some() && queue.lock().running == slot {
+            self.interrupt.stop();
+        }
+        queue.push(slot, job);
+    }
+
+    fn submit_long(&mut self, job: Job) {
+        let (events, lang) = (self.events.clone(), self.lang);
+        let store = self.template.again();
+        thread::spawn(move || {
+            set_lang(lang);
+            let consequence: Consequence = match store {
+                Ok(mut store) => job(&mut store),
+                Err(error) => Box::new(move |desk| desk.fail(&error)),
+            };
+            let _ = events.send(Event::Consequence(consequence));
+        });
+    }
+
+    fn ticks(&self) -> Ticks {
+        let events = Mutex::new(self.events.clone());
+        Arc::new(move || {
+            let _ = events.lock().unwrap_or_else(PoisonError::into_inner).send(Event::Progress);
+        })
+    }
+
+    fn finish(&mut self, job: Job) {
+        let _ = job(&mut self.template);
+    }
+}

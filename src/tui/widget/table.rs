@@ -1,0 +1,129 @@
+//! A table: headings, columns that give way when there is little room, a marked row.
+
+use ratatui::layout::Rect;
+
+use crate::tui::{canvas::Canvas, look::Role};
+
+/// A column: the narrowest and the widest it is of use, and when it gives way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The heading.
+    pub title: String,
+    /// Narrower than this it is left out.
+    pub min: u16,
+    /// Room beyond this goes to others.
+    pub max: u16,
+    /// The highest number is left out first; 0 is always shown.
+    pub rank: u8,
+    /// Numbers stand at the right end.
+    pub right: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn new(title: String, min: u16, max: u16, rank: u8) -> Self {
+        Self { title, min, max, rank, right: false }
+    }
+
+    /// A column of numbers.
+    pub fn number(title: String, width: u16, rank: u8) -> Self {
+        Self { title, min: width, max: width, rank, right: true }
+    }
+}
+
+/// Columns between two columns, and before the first one, where the mark stands.
+const GAP: u16 = 2;
+
+/// Which columns are shown and where: `(column, x, width)`.
+pub fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
+    let mut shown: Vec<usize> = (0..columns.len()).collect();
+    let needed = |shown: &[usize]| GAP + shown.iter().map(|&index| columns[index].min + GAP).sum::<u16>();
+    while needed(&shown) > width {
+        let Some(least) = shown.iter().copied().filter(|&index| columns[index].rank > 0).max_by_key(|&i| columns[i].rank)
+        else {
+            break;
+        };
+        shown.retain(|&index| index != least);
+    }
+    let mut spare = width.saturating_sub(needed(&shown));
+    let mut widths: Vec<u16> = shown.iter().map(|&index| columns[index].min).collect();
+    // Spare room goes round, column by column, so that wide ones share it.
+    while spare > 0 {
+        let mut gave = false;
+        for (place, &index) in shown.iter().enumerate() {
+            if spare > 0 && widths[place] < columns[index].max {
+                widths[place] += 1;
+                spare -= 1;
+                gave = true;
+            }
+        }
+        if !gave {
+            break;
+        }
+    }
+    let mut x = GAP;
+    let place = |(&index, wide): (&usize, u16)| {
+        let at = x;
+        x += wide + GAP;
+        (index, at, wide.min(width.saturating_sub(at)))
+    };
+    shown.iter().zip(widths).map(place).collect()
+}
+
+/// Draws the headings; the area that is left for rows.
+pub fn headings(canvas: &mut Canvas, area: Rect, columns: &[Column]) -> Rect {
+    if area.height < 2 {
+        return area;
+    }
+    for (index, x, width) in layout(columns, area.width) {
+        let column = &columns[index];
+        if column.right {
+            canvas.text_right(area.x + x, area.y, width, Role::Heading, &column.title);
+        } else {
+            canvas.text(area.x + x, area.y, width, Role::Heading, &column.title);
+        }
+    }
+    Rect { y: area.y + 1, height: area.height - 1, ..area }
+}
+
+/// Draws one row: `cells` in the order of the columns, each with its role.
+pub fn row(canvas: &mut Canvas, area: Rect, columns: &[Column], cells: &[(Role, String)], selected: bool) {
+    if selected {
+        canvas.paint(area, Role::Selected);
+        canvas.text(area.x, area.y, 1, Role::Selected, "▌");
+    }
+    for (index, x, width) in layout(columns, area.width) {
+        let Some((role, text)) = cells.get(index) else { continue };
+        // On the marked row one style holds, but for what wants attention.
+        let role = match (selected, role) {
+            (true, Role::Text | Role::Dim | Role::Accent | Role::Title) => Role::Selected,
+            _ => *role,
+        };
+        if columns[index].right {
+            canvas.text_right(area.x + x, area.y, width, role, text);
+        } else {
+            canvas.text(area.x + x, area.y, width, role, text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns() -> Vec<Column> {
+        vec![
+            Column::new("Name".into(), 10, 40, 0),
+            Column::new("Mail".into(), 12, 30, 1),
+            Column::number("N".into(), 4, 2),
+        ]
+    }
+
+    #[test]
+    fn columns_give_way_by_rank_and_share_what_is_spare() {
+        assert_eq!(layout(&columns(), 80), [(0, 2, 38), (1, 42, 30), (2, 74, 4)]);
+        assert_eq!(layout(&columns(), 30).iter().map(|(index, ..)| *index).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(layout(&columns(), 20), [(0, 2, 16)]);
+        assert_eq!(layout(&columns(), 3), [(0, 2, 1)]);
+    }
+}

@@ -25,3 +25,4 @@ pub mod exchange;
 pub mod i18n;
 pub mod store;
 pub mod tui;
+pub mod words;

@@ -70,6 +70,14 @@ impl Key {
         Self::of(event) == Some(*self)
     }
 
+    /// The event of a press of this key.
+    #[must_use]
+    pub fn event(&self) -> KeyEvent {
+        let capital = matches!(self.code, KeyCode::Char(c) if c.is_uppercase());
+        let shift = if capital { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+        KeyEvent::new(self.code, self.modifiers | shift)
+    }
+
     /// The key as the configuration writes it: `Ctrl+s`, `Shift+Down`, `J`.
     #[must_use]
     pub fn notation(&self) -> String {

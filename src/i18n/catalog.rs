@@ -37,9 +37,7 @@ macro_rules! subjects {
     };
 }
 
-subjects![
-    "common", "config", //
-];
+subjects!["common", "config", "desk", "accounts",];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -216,11 +216,7 @@ impl<S: Screen> Cx<'_, S> {
     }
 
     /// Opens a screen over this one; its answer comes when it is closed with one.
-    pub fn open<T: Screen>(
-        &mut self,
-        screen: T,
-        then: impl FnOnce(&mut S, T::Answer, &mut Cx<S>) + 'static,
-    ) {
+    pub fn open<T: Screen>(&mut self, screen: T, then: impl FnOnce(&mut S, T::Answer, &mut Cx<S>) + 'static) {
         let layer = self.layer;
         let then: Then = Box::new(move |desk, answer| {
             if let Ok(answer) = answer.downcast::<T::Answer>() {

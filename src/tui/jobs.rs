@@ -2,10 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::Sender,
-    },
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
     thread,
     time::Duration,
 };
@@ -100,8 +97,7 @@ impl Queue {
         let mut waiting = self.lock();
         waiting.running = None;
         if waiting.jobs.is_empty() {
-            waiting =
-                self.changed.wait_timeout(waiting, patience).unwrap_or_else(PoisonError::into_inner).0;
+            waiting = self.changed.wait_timeout(waiting, patience).unwrap_or_else(PoisonError::into_inner).0;
         }
         let (slot, job) = waiting.jobs.pop_front()?;
         waiting.running = slot;

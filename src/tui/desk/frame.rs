@@ -6,13 +6,7 @@ use crate::{
     domain::text::width,
     i18n::message,
     t,
-    tui::{
-        canvas::Canvas,
-        command::Listed,
-        look::Role,
-        screen::Shape,
-        screens::PAGES,
-    },
+    tui::{canvas::Canvas, command::Listed, look::Role, screen::Shape, screens::PAGES},
 };
 
 use super::{
@@ -76,7 +70,12 @@ impl Desk {
         for entry in PAGES {
             let role = if entry.owns(page) { Role::TabActive } else { Role::Tab };
             let name = message(&format!("page-{}", entry.id), &[]);
-            x += canvas.pieces(x, area.y, area.width.saturating_sub(x), &[(Role::KeyHint, entry.key), (role, " "), (role, &name), (Role::Tab, "  ")]);
+            x += canvas.pieces(
+                x,
+                area.y,
+                area.width.saturating_sub(x),
+                &[(Role::KeyHint, entry.key), (role, " "), (role, &name), (Role::Tab, "  ")],
+            );
         }
         let role = message(&format!("role-{}", self.shared.role.code()), &[]);
         let who = format!("{} · {role} ", self.shared.login);
@@ -114,7 +113,8 @@ impl Desk {
 
     fn footer_rows(&self) -> Vec<Listed> {
         let Some(layer) = self.layers.last() else { return Vec::new() };
-        let mut rows: Vec<Listed> = layer.screen.listed().into_iter().filter(|row| row.footer && row.enabled).collect();
+        let mut rows: Vec<Listed> =
+            layer.screen.listed().into_iter().filter(|row| row.footer && row.enabled).collect();
         if layer.screen.shape() == Shape::Page {
             rows.extend(GLOBALS.iter().filter(|row| row.footer).map(|row| row.listed()));
         }
@@ -146,7 +146,8 @@ impl Desk {
     }
 
     fn keys_of(&self, row: &Listed) -> String {
-        let keys: Vec<String> = self.keymap.keys(row.section, row.id).iter().map(ToString::to_string).collect();
+        let keys: Vec<String> =
+            self.keymap.keys(row.section, row.id).iter().map(ToString::to_string).collect();
         keys.join("  ")
     }
 }

@@ -167,7 +167,10 @@ impl Desk {
         self.say(Role::Success, said);
         self.refresh();
         if !undone.kept.is_empty() {
-            let kept = undone.kept.iter().map(|kept| t!("undo-kept-one", name = kept.name.as_str(), who = kept.who.as_str()));
+            let kept = undone
+                .kept
+                .iter()
+                .map(|kept| t!("undo-kept-one", name = kept.name.as_str(), who = kept.who.as_str()));
             let lines = [t!("undo-kept", count = undone.kept.len())].into_iter().chain(kept).collect();
             self.show(Message::new(t!("undo-kept-title"), lines));
         }

@@ -2,8 +2,8 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::tui::screen::{Hook, Move, Shape};
 use crate::tui::cx::Cx;
+use crate::tui::screen::{Hook, Move, Shape};
 
 use super::{
     Desk,
@@ -35,8 +35,11 @@ pub(super) fn route(desk: &mut Desk, key: &KeyEvent) {
 fn run_command(desk: &mut Desk, key: &KeyEvent) -> bool {
     let Some(layer) = desk.layers.last() else { return false };
     let section = layer.screen.id();
-    let pressed =
-        layer.screen.listed().into_iter().find(|row| row.enabled && desk.keymap.pressed(section, row.id, key));
+    let pressed = layer
+        .screen
+        .listed()
+        .into_iter()
+        .find(|row| row.enabled && desk.keymap.pressed(section, row.id, key));
     pressed.is_some_and(|row| desk.run_on_top(row.id))
 }
 
@@ -57,7 +60,12 @@ impl Desk {
     pub(in crate::tui) fn run_on_top(&mut self, command: &str) -> bool {
         let mut effects = Vec::new();
         let Some(layer) = self.layers.last_mut() else { return false };
-        let cx = &mut Cx { effects: &mut effects, layer: layer.id, shared: &self.shared, screen: Default::default() };
+        let cx = &mut Cx {
+            effects: &mut effects,
+            layer: layer.id,
+            shared: &self.shared,
+            screen: Default::default(),
+        };
         let ran = layer.screen.run(command, cx);
         self.carry_out(effects);
         ran

@@ -12,12 +12,7 @@ use std::collections::VecDeque;
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use crate::{
-    config::Keymap,
-    domain::ids::BatchId,
-    store,
-    words,
-};
+use crate::{config::Keymap, domain::ids::BatchId, store, words};
 
 use super::{
     canvas::Canvas,
@@ -201,7 +196,15 @@ impl Desk {
         if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id == id)
             && let Some(screen) = layer.screen.as_any().downcast_mut::<S>()
         {
-            run(screen, &mut Cx { effects: &mut effects, layer: id, shared: &self.shared, screen: Default::default() });
+            run(
+                screen,
+                &mut Cx {
+                    effects: &mut effects,
+                    layer: id,
+                    shared: &self.shared,
+                    screen: Default::default(),
+                },
+            );
         }
         self.carry_out(effects);
     }
@@ -209,7 +212,12 @@ impl Desk {
     fn hook(&mut self, id: LayerId, hook: Hook) {
         let mut effects = Vec::new();
         if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id == id) {
-            let cx = &mut Cx { effects: &mut effects, layer: id, shared: &self.shared, screen: Default::default() };
+            let cx = &mut Cx {
+                effects: &mut effects,
+                layer: id,
+                shared: &self.shared,
+                screen: Default::default(),
+            };
             layer.screen.hook(hook, cx);
         }
         self.carry_out(effects);
@@ -239,11 +247,6 @@ impl Desk {
         self.show(Message::problem(words::explain(error)));
     }
 
-    /// What everything on the desk may know.
-    pub(super) fn shared(&self) -> &Shared {
-        &self.shared
-    }
-
     /// Opens a screen whose answer concerns the whole desk.
     pub(super) fn ask<T: Screen>(&mut self, screen: T, then: impl FnOnce(&mut Desk, T::Answer) + 'static) {
         let then: Then = Box::new(move |desk, answer| {
@@ -262,7 +265,8 @@ impl Desk {
     /// Draws a frame; where the cursor goes.
     pub fn draw(&mut self, buffer: &mut ratatui::buffer::Buffer) -> Option<Position> {
         let parts = frame::parts(self.room);
-        let ids: Vec<(LayerId, Shape)> = self.layers.iter().map(|layer| (layer.id, layer.screen.shape())).collect();
+        let ids: Vec<(LayerId, Shape)> =
+            self.layers.iter().map(|layer| (layer.id, layer.screen.shape())).collect();
         for (id, shape) in ids {
             let area = match shape {
                 Shape::Page => parts.body,

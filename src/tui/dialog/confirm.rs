@@ -52,10 +52,13 @@ impl Screen for Confirm {
     const ID: &'static str = "confirm";
     const SHAPE: crate::tui::screen::Shape = crate::tui::screen::Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] = &[
-        Command::new("choose", &["Enter"], Self::choose),
-        Command::new("yes", &["o", "y"], |_, cx| cx.close(true)),
-        Command::new("no", &["Esc", "n"], |_, cx| cx.close(false)),
-        Command::new("other", &["Tab", "Left", "Right", "Shift+Tab"], |this, _| this.on_yes = !this.on_yes).quiet(),
+        Command::<Self>::new("choose", &["Enter"], Self::choose),
+        Command::<Self>::new("yes", &["o", "y"], |_, cx| cx.close(true)),
+        Command::<Self>::new("no", &["Esc", "n"], |_, cx| cx.close(false)),
+        Command::<Self>::new("other", &["Tab", "Left", "Right", "Shift+Tab"], |this, _| {
+            this.on_yes = !this.on_yes
+        })
+        .quiet(),
     ];
     type Answer = bool;
 

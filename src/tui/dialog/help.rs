@@ -57,7 +57,7 @@ impl Screen for Help {
     const ID: &'static str = "help";
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] =
-        &[Command::new("close", &["Esc", "Enter", "q", "?"], |_, cx| cx.close(()))];
+        &[Command::<Self>::new("close", &["Esc", "Enter", "q", "?"], |_, cx| cx.close(()))];
     type Answer = ();
 
     fn title(&self) -> String {
@@ -74,7 +74,8 @@ impl Screen for Help {
     }
 
     fn size(&self, room: Size) -> Size {
-        let words = self.groups.iter().flat_map(|(_, rows)| rows).map(|(_, help)| width(help)).max().unwrap_or(0);
+        let words =
+            self.groups.iter().flat_map(|(_, rows)| rows).map(|(_, help)| width(help)).max().unwrap_or(0);
         let wide = self.keys_width() + words + 7;
         Size::new((wide as u16).min(room.width), self.rows() as u16 + 2)
     }

@@ -55,8 +55,8 @@ impl<T: Clone + PartialEq + 'static> Screen for Menu<T> {
     const ID: &'static str = "menu";
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] = &[
-        Command::new("choose", &["Enter"], Self::choose),
-        Command::new("close", &["Esc", "q"], |_, cx| cx.cancel()),
+        Command::<Self>::new("choose", &["Enter"], Self::choose),
+        Command::<Self>::new("close", &["Esc", "q"], |_, cx| cx.cancel()),
     ];
     type Answer = T;
 

@@ -58,7 +58,8 @@ impl Navigate for Message {
 impl Screen for Message {
     const ID: &'static str = "message";
     const SHAPE: Shape = Shape::Dialog;
-    const COMMANDS: &'static [Command<Self>] = &[Command::new("close", &["Enter", "Esc", "q"], |_, cx| cx.close(()))];
+    const COMMANDS: &'static [Command<Self>] =
+        &[Command::<Self>::new("close", &["Enter", "Esc", "q"], |_, cx| cx.close(()))];
     type Answer = ();
 
     fn title(&self) -> String {

@@ -83,7 +83,7 @@ impl Screen for ProgressDialog {
     const ID: &'static str = "progress";
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] =
-        &[Command::new("stop", &["Esc"], |this, _| this.progress.0.stopped.store(true, Relaxed))
+        &[Command::<Self>::new("stop", &["Esc"], |this, _| this.progress.0.stopped.store(true, Relaxed))
             .when(|this| !this.stopping())];
     type Answer = ();
 
@@ -100,7 +100,13 @@ impl Screen for ProgressDialog {
         let columns = usize::from(area.width);
         let full = (columns * done.min(total)) / total;
         canvas.text(area.x, area.y, area.width, Role::Accent, &"█".repeat(full));
-        canvas.text(area.x + full as u16, area.y, area.width - full as u16, Role::Dim, &"░".repeat(columns - full));
+        canvas.text(
+            area.x + full as u16,
+            area.y,
+            area.width - full as u16,
+            Role::Dim,
+            &"░".repeat(columns - full),
+        );
         let said = if self.stopping() {
             t!("progress-stopping")
         } else {

@@ -3,10 +3,10 @@
 
 mod control;
 mod screen;
-mod text_area;
-mod text_input;
 #[cfg(test)]
 mod tests;
+mod text_area;
+mod text_input;
 mod view;
 
 use crossterm::event::KeyEvent;
@@ -18,6 +18,8 @@ use crate::{
 
 pub use control::{Choice, Control};
 pub use screen::{FormScreen, FormSpec, Origin, SaveThen};
+pub use text_input::TextInput;
+pub use view::worded;
 
 /// One field of a form.
 pub struct Field<F> {

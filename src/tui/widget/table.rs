@@ -39,7 +39,8 @@ pub fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut shown: Vec<usize> = (0..columns.len()).collect();
     let needed = |shown: &[usize]| GAP + shown.iter().map(|&index| columns[index].min + GAP).sum::<u16>();
     while needed(&shown) > width {
-        let Some(least) = shown.iter().copied().filter(|&index| columns[index].rank > 0).max_by_key(|&i| columns[i].rank)
+        let Some(least) =
+            shown.iter().copied().filter(|&index| columns[index].rank > 0).max_by_key(|&i| columns[i].rank)
         else {
             break;
         };

@@ -86,7 +86,12 @@ impl<R: Keyed> Window<R> {
     /// The rows that are shown, with whether the cursor is on them.
     pub fn visible(&self) -> impl Iterator<Item = (&R, bool)> {
         let selected = self.selected;
-        self.rows.iter().enumerate().skip(self.top).take(self.height).map(move |(at, row)| (row, at == selected))
+        self.rows
+            .iter()
+            .enumerate()
+            .skip(self.top)
+            .take(self.height)
+            .map(move |(at, row)| (row, at == selected))
     }
 
     /// Whether there is no row at all.
@@ -151,7 +156,14 @@ impl<R: Keyed> Window<R> {
     pub fn show_end(&mut self, rows: Vec<R>, total: usize) {
         let len = rows.len();
         let offset = total.saturating_sub(len);
-        *self = Self { rows: rows.into(), offset, at_start: offset == 0, height: self.height, selected: len, ..Self::default() };
+        *self = Self {
+            rows: rows.into(),
+            offset,
+            at_start: offset == 0,
+            height: self.height,
+            selected: len,
+            ..Self::default()
+        };
         self.settle();
     }
 

@@ -1,0 +1,43 @@
+### The Accounts page.
+
+command-accounts-open = Open
+help-accounts-open = open the account’s sheet
+command-accounts-search = Search
+help-accounts-search = search: reference, name, domain, contacts, mails, phones
+command-accounts-filter = Filter
+help-accounts-filter = filter by kind
+command-accounts-sort = Sort
+help-accounts-sort = sort the list
+command-accounts-clear = Show all
+help-accounts-clear = clear the search and the filter
+command-accounts-copy = Copy
+help-accounts-copy = copy the reference
+
+column-reference = Reference
+column-name = Name
+column-kind = Kind
+column-main-email = Main e-mail
+column-domains = Domains
+column-legal-name = Legal name
+column-contacts = Contacts
+
+accounts-none = No account.
+accounts-not-found = No account matches.
+accounts-place = { $place } / { $total }
+accounts-search-hint = / to search
+filter-title = Kind
+filter-all-kinds = All
+sort-title = Sort by
+sort-reference = Reference
+sort-name = Name
+sort-contacts = Number of contacts
+
+kind-individual = Individual
+kind-business = Business client
+kind-supplier = Supplier
+role-reader = Reader
+role-agent = Agent
+role-admin = Administrator
+kind-short-individual = Individual
+kind-short-business = Business
+kind-short-supplier = Supplier

@@ -1,0 +1,124 @@
+### What stands around every page, and the dialogs they share.
+
+page-accounts = Accounts
+
+command-desk-undo = Undo
+help-desk-undo = take back my last act
+command-desk-redo = Redo
+help-desk-redo = bring back what I just undid
+command-desk-new = New
+help-desk-new = new account, new contact
+command-desk-palette = Commands
+help-desk-palette = look for a command or an account
+command-desk-help = Help
+help-desk-help = every key that works here
+command-desk-accounts = Accounts
+help-desk-accounts = go to the Accounts page
+command-desk-redraw = Redraw
+help-desk-redraw = draw the screen anew
+command-desk-suspend = Suspend
+help-desk-suspend = back to the shell (fg brings Carnet back)
+command-desk-quit = Quit
+help-desk-quit = leave Carnet
+command-desk-force-quit = Quit
+help-desk-force-quit = leave Carnet, from anywhere
+
+command-list-up = Up
+help-list-up = previous row
+command-list-down = Down
+help-list-down = next row
+command-list-page-up = Page up
+help-list-page-up = previous page
+command-list-page-down = Page down
+help-list-page-down = next page
+command-list-first = First
+help-list-first = first row
+command-list-last = Last
+help-list-last = last row
+
+command-confirm-choose = Choose
+help-confirm-choose = take the marked answer
+command-confirm-yes = Yes
+help-confirm-yes = answer yes
+command-confirm-no = No
+help-confirm-no = answer no
+command-confirm-other = Other answer
+help-confirm-other = go to the other answer
+command-help-close = Close
+help-help-close = close the help
+command-menu-choose = Choose
+help-menu-choose = take the marked entry
+command-menu-close = Close
+help-menu-close = close the menu
+command-message-close = Close
+help-message-close = close the message
+command-palette-choose = Run
+help-palette-choose = run the command or open the account
+command-palette-close = Close
+help-palette-close = close the palette
+command-progress-stop = Stop
+help-progress-stop = stop, leaving nothing half done
+
+command-form-save = Save
+help-form-save = save
+command-form-save-new = Save and new
+help-form-save-new = save and fill in the next one
+command-form-next = Next field
+help-form-next = next field
+command-form-previous = Previous field
+help-form-previous = previous field
+command-form-enter = Enter
+help-form-enter = next field, or save on the button
+command-form-cancel = Leave
+help-form-cancel = leave the form; what is typed stays as a draft
+command-form-discard = Discard
+help-form-discard = throw away what is typed, and its draft
+
+help-title = Help
+help-list = In lists
+help-desk = Everywhere
+palette-title = Commands and accounts
+problem-title = Not possible
+no = No
+copied = Copied: { $text }
+leave-title = Leave Carnet?
+leave-unsaved = A form is not saved. What is typed stays as a draft and will be offered next time.
+leave-yes = Leave
+progress-of = { $done } of { $total }
+progress-stopping = Stopping, everything is being put back…
+
+undo-nothing = Nothing to undo since Carnet was opened.
+redo-nothing = Nothing to redo.
+undo-running = Undoing
+redo-running = Redoing
+undo-done = Undone: { $act }, { $subject }
+redo-done = Redone: { $subject }
+undo-kept-title = Undone in part
+undo-kept = { $count ->
+    [one] { $count } record was changed since and stays as it is:
+   *[other] { $count } records were changed since and stay as they are:
+}
+undo-kept-one = • { $name } ({ $who })
+
+form-save = Save
+form-required = * required
+form-leave-title = Leave the form?
+form-leave-text = What is typed is not saved. It stays as a draft and will be offered next time.
+form-leave-yes = Leave, keep the draft
+
+act-create-store = store created
+act-create-account = account created
+act-edit-account = account changed
+act-trash-account = account deleted
+act-restore-account = account restored
+act-add-contact = contact added
+act-edit-contact = contact changed
+act-trash-contact = contact deleted
+act-restore-contact = contact restored
+act-reorder-contacts = contacts reordered
+act-import-accounts = accounts imported
+act-import-contacts = contacts imported
+act-load-sample = sample data
+act-export = export
+act-undo = undone
+act-redo = redone

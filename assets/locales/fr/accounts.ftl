@@ -1,0 +1,43 @@
+### Page « Comptes ».
+
+command-accounts-open = Ouvrir
+help-accounts-open = ouvrir la fiche du compte
+command-accounts-search = Chercher
+help-accounts-search = chercher : référence, nom, domaine, contacts, mails, téléphones
+command-accounts-filter = Filtrer
+help-accounts-filter = filtrer par nature
+command-accounts-sort = Trier
+help-accounts-sort = trier la liste
+command-accounts-clear = Tout afficher
+help-accounts-clear = effacer la recherche et le filtre
+command-accounts-copy = Copier
+help-accounts-copy = copier la référence
+
+column-reference = Référence
+column-name = Nom
+column-kind = Nature
+column-main-email = E-mail principal
+column-domains = Domaines
+column-legal-name = Raison sociale
+column-contacts = Contacts
+
+accounts-none = Aucun compte.
+accounts-not-found = Aucun compte ne correspond.
+accounts-place = { $place } / { $total }
+accounts-search-hint = / pour chercher
+filter-title = Nature
+filter-all-kinds = Toutes
+sort-title = Trier par
+sort-reference = Référence
+sort-name = Nom
+sort-contacts = Nombre de contacts
+
+kind-individual = Particulier
+kind-business = Client professionnel
+kind-supplier = Fournisseur
+role-reader = Lecteur
+role-agent = Agent
+role-admin = Administrateur
+kind-short-individual = Particulier
+kind-short-business = Client pro.
+kind-short-supplier = Fournisseur

@@ -1,0 +1,177 @@
+//! What a field is filled in with.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use crate::domain::text::fold;
+
+use super::{text_area::Lines, text_input::TextInput};
+
+/// What a field is filled in with.
+pub enum Control {
+    /// One line of text.
+    Line(TextInput),
+    /// Several lines of text.
+    Lines(Lines),
+    /// One of a few values.
+    Choice(Choice),
+}
+
+impl Control {
+    pub(super) fn line() -> Self {
+        Self::Line(TextInput::default())
+    }
+
+    pub(super) fn lines() -> Self {
+        Self::Lines(Lines::default())
+    }
+
+    /// What is filled in, as text.
+    pub fn value(&self) -> String {
+        match self {
+            Control::Line(input) => input.text().to_owned(),
+            Control::Lines(lines) => lines.text(),
+            Control::Choice(choice) => choice.value().to_owned(),
+        }
+    }
+
+    /// Fills it in.
+    pub fn set(&mut self, value: &str) {
+        match self {
+            Control::Line(input) => input.set(value),
+            Control::Lines(lines) => lines.set(value),
+            Control::Choice(choice) => choice.set(value),
+        }
+    }
+
+    pub(super) fn key(&mut self, key: &KeyEvent) -> bool {
+        match self {
+            Control::Line(input) => input.key(key),
+            Control::Lines(lines) => lines.key(key),
+            Control::Choice(choice) => choice.key(key),
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match self {
+            Control::Line(input) => input.paste(text),
+            Control::Lines(lines) => lines.paste(text),
+            Control::Choice(choice) => choice.filter_by(text),
+        }
+    }
+
+    /// The keys go to another field.
+    pub(super) fn leave(&mut self) {
+        if let Control::Choice(choice) = self {
+            choice.accept();
+        }
+    }
+}
+
+/// A dropdown that is filtered by typing.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    options: Vec<(String, String)>,
+    chosen: Option<usize>,
+    /// While the list is open: what was typed to filter it, and the entry under the cursor.
+    open: Option<(String, usize)>,
+}
+
+impl Choice {
+    /// A dropdown of `(value, label)`, nothing chosen.
+    pub fn new(options: Vec<(String, String)>) -> Self {
+        Self { options, chosen: None, open: None }
+    }
+
+    /// The chosen value; empty for none.
+    pub fn value(&self) -> &str {
+        self.chosen.map_or("", |index| &self.options[index].0)
+    }
+
+    /// The chosen label.
+    pub fn label(&self) -> Option<&str> {
+        self.chosen.map(|index| self.options[index].1.as_str())
+    }
+
+    /// While the list is open: what was typed, and the entries that match, with whether the cursor is there.
+    pub fn list(&self) -> Option<(&str, Vec<(&str, bool)>)> {
+        let (typed, cursor) = self.open.as_ref()?;
+        let entries = self.matching(typed).into_iter().enumerate();
+        Some((typed, entries.map(|(at, index)| (self.options[index].1.as_str(), at == *cursor)).collect()))
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.options.len()
+    }
+
+    /// Whether there is nothing to choose from.
+    pub fn is_empty(&self) -> bool {
+        self.options.is_empty()
+    }
+
+    fn set(&mut self, value: &str) {
+        self.chosen = self.options.iter().position(|(known, _)| known == value);
+        self.open = None;
+    }
+
+    fn matching(&self, typed: &str) -> Vec<usize> {
+        let typed = fold(typed);
+        let matches = |label: &str| fold(label).split_whitespace().any(|word| word.starts_with(&typed));
+        let whole = |label: &str| fold(label).contains(&typed);
+        (0..self.options.len())
+            .filter(|&i| matches(&self.options[i].1) || whole(&self.options[i].1))
+            .collect()
+    }
+
+    fn open_at(&mut self, typed: String) {
+        let entries = self.matching(&typed);
+        if !entries.is_empty() {
+            let cursor = entries.iter().position(|index| Some(*index) == self.chosen).unwrap_or(0);
+            self.open = Some((typed, cursor));
+        }
+    }
+
+    fn filter_by(&mut self, text: &str) {
+        let typed = self.open.as_ref().map_or(String::new(), |(typed, _)| typed.clone());
+        self.open_at(typed + text.trim());
+    }
+
+    /// Takes the entry under the cursor and closes the list.
+    fn accept(&mut self) {
+        if let Some((typed, cursor)) = self.open.take() {
+            self.chosen = self.matching(&typed).get(cursor).copied().or(self.chosen);
+        }
+    }
+
+    fn key(&mut self, key: &KeyEvent) -> bool {
+        if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
+            return false;
+        }
+        match (key.code, &mut self.open) {
+            (KeyCode::Char(' ') | KeyCode::Enter, None) => self.open_at(String::new()),
+            (KeyCode::Enter, Some(_)) => self.accept(),
+            (KeyCode::Esc, Some(_)) => self.open = None,
+            (KeyCode::Up, Some((_, cursor))) => *cursor = cursor.saturating_sub(1),
+            (KeyCode::Down, Some((typed, cursor))) => {
+                let (typed, next) = (typed.clone(), *cursor + 1);
+                let last = self.matching(&typed).len().saturating_sub(1);
+                self.open = Some((typed, next.min(last)));
+            }
+            (KeyCode::Backspace, Some((typed, _))) => {
+                let mut typed = typed.clone();
+                typed.pop();
+                self.open_at(typed);
+            }
+            (KeyCode::Right, None) => self.chosen = self.step(1),
+            (KeyCode::Left, None) => self.chosen = self.step(-1),
+            (KeyCode::Char(c), _) if !c.is_control() => self.filter_by(&c.to_string()),
+            _ => return false,
+        }
+        true
+    }
+
+    fn step(&self, by: isize) -> Option<usize> {
+        let last = self.options.len().checked_sub(1)?;
+        Some(self.chosen.map_or(if by > 0 { 0 } else { last }, |at| at.saturating_add_signed(by).min(last)))
+    }
+}

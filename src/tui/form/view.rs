@@ -1,0 +1,174 @@
+//! How a form is drawn: labels to the left, problems under their field, the save button at the foot.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    domain::{
+        parse::Problem,
+        text::{width, wrap},
+    },
+    i18n::{Arg, message},
+    tui::{canvas::Canvas, look::Role},
+};
+
+use super::{Control, Field, Form};
+
+/// Rows that a field of several lines takes.
+const LINES: u16 = 3;
+/// Entries of a dropdown that are shown at once.
+const ENTRIES: usize = 8;
+
+/// A problem in the person's language.
+pub fn worded(problem: &Problem) -> String {
+    let args: Vec<(&str, Arg)> =
+        problem.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
+    message(problem.id, &args)
+}
+
+impl<F: Copy + Ord> Form<F> {
+    fn label_width(&self) -> u16 {
+        let longest = self.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
+        longest as u16 + 4
+    }
+
+    fn notes(&self, key: F) -> Vec<(Role, String)> {
+        let of = |list: &[(F, Problem)], role: Role| {
+            let mine: Vec<_> = list
+                .iter()
+                .filter(|(other, _)| *other == key)
+                .map(|(_, problem)| (role, worded(problem)))
+                .collect();
+            mine
+        };
+        let problems = of(&self.problems, Role::FieldProblem);
+        if problems.is_empty() { of(&self.warnings, Role::Warning) } else { problems }
+    }
+
+    /// Rows that a field takes in a form so wide, its problems included.
+    fn rows(&self, field: &Field<F>, columns: u16) -> u16 {
+        let control = if matches!(field.control, Control::Lines(_)) { LINES } else { 1 };
+        let notes: usize = self.notes(field.key).iter().map(|(_, note)| wrapped(note, columns).len()).sum();
+        control + notes as u16
+    }
+
+    /// Rows that all fields take in a form so wide.
+    pub fn height(&self, columns: u16) -> u16 {
+        let inner = columns.saturating_sub(self.label_width());
+        self.fields.iter().map(|field| self.rows(field, inner)).sum()
+    }
+
+    /// Draws the fields; the field that has the keys is always in sight.
+    pub fn view(&self, canvas: &mut Canvas, area: Rect) {
+        let label = self.label_width().min(area.width / 2);
+        let inner = area.width.saturating_sub(label);
+        let heights: Vec<u16> = self.fields.iter().map(|field| self.rows(field, inner)).collect();
+        let end_of_focus: u16 = heights.iter().take(self.focus + 1).sum();
+        let top = end_of_focus.saturating_sub(area.height);
+        let mut row = 0;
+        let mut popup = None;
+        for (index, field) in self.fields.iter().enumerate() {
+            let height = heights[index];
+            if row >= top && row - top < area.height {
+                let y = area.y + row - top;
+                let room = Rect::new(area.x, y, area.width, height.min(area.bottom() - y));
+                self.view_field(canvas, room, label, index);
+                if index == self.focus
+                    && matches!(&field.control, Control::Choice(choice) if choice.list().is_some())
+                {
+                    popup = Some(Rect::new(area.x + label, y + 1, inner, 1));
+                }
+            }
+            row += height;
+        }
+        if let (Some(at), Some(Field { control: Control::Choice(choice), .. })) =
+            (popup, self.fields.get(self.focus))
+        {
+            view_list(canvas, at, area, choice);
+        }
+    }
+
+    fn view_field(&self, canvas: &mut Canvas, area: Rect, label: u16, index: usize) {
+        let field = &self.fields[index];
+        let focused = index == self.focus;
+        let notes = self.notes(field.key);
+        let mark = if focused { "▌" } else { " " };
+        let star = if field.required { " *" } else { "" };
+        let role = if focused { Role::Accent } else { Role::Text };
+        canvas.pieces(
+            area.x,
+            area.y,
+            label,
+            &[(Role::Accent, mark), (role, &field.label), (Role::Dim, star)],
+        );
+        let x = area.x + label;
+        let columns = area.width.saturating_sub(label);
+        let role = if focused { Role::FieldFocus } else { Role::Field };
+        let control = if matches!(field.control, Control::Lines(_)) { LINES } else { 1 };
+        let own = Rect::new(x, area.y, columns, control.min(area.height));
+        canvas.paint(own, role);
+        match &field.control {
+            Control::Line(input) => {
+                let (shown, cursor) = input.view(usize::from(columns));
+                if shown.is_empty() && !field.hint.is_empty() {
+                    canvas.text(x, area.y, columns, role, "");
+                    canvas.text(x, area.y, columns, Role::Dim, &field.hint);
+                } else {
+                    canvas.text(x, area.y, columns, role, &shown);
+                }
+                if focused {
+                    canvas.set_cursor(x + cursor as u16, area.y);
+                }
+            }
+            Control::Lines(lines) => {
+                let (shown, (row, column)) = lines.view(usize::from(columns), usize::from(own.height));
+                for (y, line) in (own.top()..own.bottom()).zip(&shown) {
+                    canvas.text(x, y, columns, role, line);
+                }
+                if focused {
+                    canvas.set_cursor(x + column as u16, area.y + row as u16);
+                }
+            }
+            Control::Choice(choice) => {
+                let typed =
+                    choice.list().map(|(typed, _)| typed.to_owned()).filter(|typed| !typed.is_empty());
+                let shown = typed.or(choice.label().map(ToOwned::to_owned));
+                let hint = shown.is_none().then(|| field.hint.clone());
+                let role = if hint.is_some() { Role::Dim } else { role };
+                let text = shown.or(hint).unwrap_or_default();
+                canvas.text(x, area.y, columns.saturating_sub(2), role, &text);
+                canvas.text_right(x, area.y, columns, Role::Dim, "▾");
+            }
+        }
+        let mut y = own.bottom();
+        for (role, note) in notes {
+            for (first, line) in wrapped(&note, columns).iter().enumerate() {
+                if y < area.bottom() {
+                    let sign = if first == 0 { role.sign().unwrap_or("") } else { " " };
+                    canvas.text(x, y, columns, role, &format!("{sign} {line}"));
+                }
+                y += 1;
+            }
+        }
+    }
+}
+
+fn wrapped(note: &str, columns: u16) -> Vec<String> {
+    wrap(note, usize::from(columns.saturating_sub(2)).max(8))
+}
+
+/// The open list of a dropdown, below its field, or above it where there is no room.
+fn view_list(canvas: &mut Canvas, at: Rect, area: Rect, choice: &super::Choice) {
+    let Some((_, entries)) = choice.list() else { return };
+    let height = (entries.len().min(ENTRIES) as u16).min(area.height.saturating_sub(1)).max(1);
+    let below = at.y + height <= area.bottom();
+    let y = if below { at.y } else { (at.y - 1).saturating_sub(height).max(area.y) };
+    let cursor = entries.iter().position(|(_, selected)| *selected).unwrap_or(0);
+    let top = (cursor + 1).saturating_sub(usize::from(height));
+    canvas.clear(Rect::new(at.x, y, at.width, height));
+    for (y, (label, selected)) in (y..y + height).zip(entries.into_iter().skip(top)) {
+        let row = Rect::new(at.x, y, at.width, 1);
+        canvas.paint(row, if selected { Role::Selected } else { Role::Field });
+        let (role, mark) = if selected { (Role::Selected, "▌") } else { (Role::Field, " ") };
+        canvas.text(at.x, y, at.width, role, &format!("{mark}{label}"));
+    }
+}

@@ -1,0 +1,38 @@
+//! Every screen that there is: what the keymap, the documentation of keys and the tests go through.
+
+use super::{
+    command::Listed,
+    desk::globals::{GLOBALS, LIST_STEPS},
+    dialog::{
+        confirm::Confirm, help::Help, menu::Menu, message::Message, palette::Palette,
+        progress::ProgressDialog,
+    },
+    screen::Screen,
+    screens::accounts::Accounts,
+};
+
+/// The commands of a screen, whether they can be done now or not.
+fn commands<S: Screen>() -> impl Iterator<Item = Listed> {
+    S::COMMANDS.iter().map(|command| Listed {
+        section: S::ID,
+        id: command.id,
+        keys: command.keys,
+        enabled: true,
+        footer: command.footer,
+    })
+}
+
+/// Every command of every screen. Adding a screen is one line here.
+pub fn all() -> Vec<Listed> {
+    let desk = GLOBALS.iter().map(|row| row.listed());
+    let list = LIST_STEPS.iter().map(|row| row.listed());
+    desk.chain(list)
+        .chain(commands::<Accounts>())
+        .chain(commands::<Confirm>())
+        .chain(commands::<Help>())
+        .chain(commands::<Menu<()>>())
+        .chain(commands::<Message>())
+        .chain(commands::<Palette>())
+        .chain(commands::<ProgressDialog>())
+        .collect()
+}

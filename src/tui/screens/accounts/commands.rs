@@ -1,0 +1,66 @@
+//! What can be done on the accounts page.
+
+use crate::{
+    domain::account::AccountKind,
+    i18n::message,
+    store::Sort,
+    t,
+    tui::{command::Command, cx::Cx, dialog::menu::Menu, screens},
+};
+
+use super::Accounts;
+
+pub const COMMANDS: &[Command<Accounts>] = &[
+    Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some()),
+    Command::new("search", &["/"], |page, _| page.searching = true),
+    Command::new("filter", &["f"], filter),
+    Command::new("sort", &["s"], sort),
+    Command::new("clear", &["Esc"], clear).when(Accounts::is_narrowed).quiet(),
+    Command::new("copy", &["y"], copy).when(|page| page.rows.current().is_some()).quiet(),
+];
+
+impl Accounts {
+    fn is_narrowed(&self) -> bool {
+        self.searching || !self.search.text().is_empty() || self.kind.is_some()
+    }
+}
+
+fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    page.searching = false;
+    if let Some(id) = page.rows.current().map(|row| row.id) {
+        cx.desk(move |desk| screens::open_account(desk, id));
+    }
+}
+
+/// Esc: out of the search line, then the whole list again.
+fn clear(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    page.searching = false;
+    page.search.set("");
+    page.kind = None;
+    page.restart(cx);
+}
+
+fn filter(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    let kinds =
+        AccountKind::ALL.into_iter().map(|kind| (message(&format!("kind-{}", kind.code()), &[]), Some(kind)));
+    let entries = [(t!("filter-all-kinds"), None)].into_iter().chain(kinds).collect();
+    cx.open(Menu::new(t!("filter-title"), entries).with_current(&page.kind), |page, kind, cx| {
+        page.kind = kind;
+        page.restart(cx);
+    });
+}
+
+fn sort(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    let entries =
+        Sort::ALL.into_iter().map(|sort| (message(&format!("sort-{}", sort.code()), &[]), sort)).collect();
+    cx.open(Menu::new(t!("sort-title"), entries).with_current(&page.sort), |page, sort, cx| {
+        page.sort = sort;
+        page.restart(cx);
+    });
+}
+
+fn copy(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    if let Some(row) = page.rows.current() {
+        cx.copy(row.reference.clone());
+    }
+}

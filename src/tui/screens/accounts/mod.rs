@@ -1,0 +1,187 @@
+//! Page 1, « Comptes »: every account in a table, found while typing.
+
+mod commands;
+mod view;
+
+use crossterm::event::KeyEvent;
+use ratatui::layout::Rect;
+
+use crate::{
+    domain::{account::AccountKind, ids::AccountId},
+    store::{AccountKey, AccountQuery, AccountRow, From, Sort},
+    t,
+    tui::{
+        canvas::Canvas,
+        command::Command,
+        cx::Cx,
+        form::TextInput,
+        screen::{Editor, Move, Navigate, Screen},
+        widget::window::{Keyed, Need, Window},
+    },
+};
+
+/// The page.
+#[derive(Default)]
+pub struct Accounts {
+    search: TextInput,
+    /// Whether letters go into the search.
+    searching: bool,
+    kind: Option<AccountKind>,
+    sort: Sort,
+    rows: Window<AccountRow>,
+    /// How many rows the list has, once they are counted.
+    total: Option<i64>,
+    loaded: bool,
+    pending: Option<Need<AccountKey>>,
+}
+
+impl Keyed for AccountRow {
+    type Key = AccountKey;
+    type Id = AccountId;
+
+    fn key(&self) -> &AccountKey {
+        AccountRow::key(self)
+    }
+
+    fn id(&self) -> AccountId {
+        self.id
+    }
+}
+
+impl Accounts {
+    fn query(&self) -> AccountQuery {
+        AccountQuery { search: self.search.text().to_owned(), kind: self.kind, sort: self.sort }
+    }
+
+    /// Reads the list anew, from its start.
+    fn restart(&mut self, cx: &mut Cx<Self>) {
+        let (query, limit) = (self.query(), self.rows.page());
+        cx.query_latest(
+            "rows",
+            move |read| Ok((read.accounts(&query, From::Start, limit)?, limit)),
+            |page, (rows, limit), cx| {
+                let whole = rows.len() < limit;
+                page.rows.show_start(rows, whole);
+                page.loaded = true;
+                page.count(cx);
+            },
+        );
+    }
+
+    /// Counts the rows, never in the way of showing them.
+    fn count(&mut self, cx: &mut Cx<Self>) {
+        let query = self.query();
+        cx.query_latest(
+            "count",
+            move |read| read.count_accounts(&query),
+            |page, total, _| page.total = Some(total),
+        );
+    }
+
+    /// Reads what the cursor needs next.
+    fn read(&mut self, need: Need<AccountKey>, cx: &mut Cx<Self>) {
+        let (query, limit) = (self.query(), self.rows.page());
+        match need {
+            Need::Start => self.restart(cx),
+            Need::End => cx.query_latest(
+                "rows",
+                move |read| Ok((read.accounts(&query, From::End, limit)?, read.count_accounts(&query)?)),
+                |page, (rows, total), _| {
+                    page.total = Some(total);
+                    page.rows.show_end(rows, usize::try_from(total).unwrap_or(0));
+                },
+            ),
+            Need::After(key) => cx.query_latest(
+                "rows",
+                move |read| Ok((read.accounts(&query, From::After(&key), limit)?, limit)),
+                |page, (rows, limit), _| {
+                    let whole = rows.len() < limit;
+                    page.rows.append(rows, whole);
+                },
+            ),
+            Need::Before(key) => cx.query_latest(
+                "rows",
+                move |read| Ok((read.accounts(&query, From::Before(&key), limit)?, limit)),
+                |page, (rows, limit), _| {
+                    let whole = rows.len() < limit;
+                    page.rows.prepend(rows, whole);
+                },
+            ),
+        }
+    }
+}
+
+impl Navigate for Accounts {
+    fn go(&mut self, step: Move) {
+        self.pending = self.rows.go(step);
+    }
+}
+
+/// The search line.
+impl Editor for Accounts {
+    fn key(&mut self, key: &KeyEvent) -> bool {
+        self.search.key(key)
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.search.paste(text);
+    }
+}
+
+impl Screen for Accounts {
+    const ID: &'static str = "accounts";
+    const COMMANDS: &'static [Command<Self>] = commands::COMMANDS;
+    type Answer = ();
+
+    fn title(&self) -> String {
+        t!("page-accounts")
+    }
+
+    fn start(&mut self, cx: &mut Cx<Self>) {
+        self.restart(cx);
+    }
+
+    fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
+        self.rows.set_height(view::list_height(area));
+    }
+
+    fn refresh(&mut self, cx: &mut Cx<Self>) {
+        let Some(key) = self.rows.top_key().cloned() else { return self.restart(cx) };
+        let (query, limit) = (self.query(), self.rows.page() * 2);
+        cx.query_latest(
+            "rows",
+            move |read| {
+                let rows = read.accounts(&query, From::At(&key), limit)?;
+                Ok((rows, read.account_position(&query, &key)?, limit))
+            },
+            |page, (rows, position, limit), cx| {
+                let whole = rows.len() < limit;
+                page.rows.reload(rows, usize::try_from(position).unwrap_or(0), whole);
+                page.count(cx);
+            },
+        );
+    }
+
+    fn editor(&mut self) -> Option<&mut dyn Editor> {
+        if self.searching { Some(self) } else { None }
+    }
+
+    fn edited(&mut self, cx: &mut Cx<Self>) {
+        self.total = None;
+        self.restart(cx);
+    }
+
+    fn list(&mut self) -> Option<&mut dyn Navigate> {
+        Some(self)
+    }
+
+    fn moved(&mut self, cx: &mut Cx<Self>) {
+        if let Some(need) = self.pending.take() {
+            self.read(need, cx);
+        }
+    }
+
+    fn view(&self, canvas: &mut Canvas, area: Rect) {
+        view::draw(self, canvas, area);
+    }
+}

@@ -1,0 +1,110 @@
+//! How the accounts page looks.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    i18n::{fmt, message},
+    store::AccountRow,
+    t,
+    tui::{
+        canvas::Canvas,
+        look::Role,
+        widget::table::{self, Column},
+    },
+};
+
+use super::Accounts;
+
+/// Rows of accounts that an area shows: one row is the search line, one the headings.
+pub fn list_height(area: Rect) -> u16 {
+    area.height.saturating_sub(2).max(1)
+}
+
+pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    draw_search(page, canvas, Rect { height: 1, ..area });
+    let columns = columns();
+    let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let list = table::headings(canvas, list, &columns);
+    if page.loaded && page.rows.is_empty() {
+        let nothing =
+            if page.search.text().trim().is_empty() { t!("accounts-none") } else { t!("accounts-not-found") };
+        canvas.text(area.x + 2, list.y + 1, area.width.saturating_sub(2), Role::Dim, &nothing);
+        return;
+    }
+    let whole =
+        table::layout(&columns, list.width).iter().any(|(index, _, width)| *index == 2 && *width == KIND.1);
+    let kind = if whole { "kind" } else { "kind-short" };
+    for (y, (row, selected)) in (list.y..list.bottom()).zip(page.rows.visible()) {
+        table::row(canvas, Rect::new(list.x, y, list.width, 1), &columns, &cells(row, kind), selected);
+    }
+}
+
+/// Columns of the kind's short form, and of the whole of it.
+const KIND: (u16, u16) = (11, 20);
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(t!("column-reference"), 8, 12, 0),
+        Column::new(t!("column-name"), 18, 44, 0),
+        Column::new(t!("column-kind"), KIND.0, KIND.1, 2),
+        Column::new(t!("column-main-email"), 20, 36, 1),
+        Column::new(t!("column-domains"), 16, 30, 4),
+        Column::new(t!("column-legal-name"), 16, 34, 5),
+        Column::number(t!("column-contacts"), 8, 3),
+    ]
+}
+
+/// `kind` names the messages that word the kind: whole, or short where there is little room.
+fn cells(row: &AccountRow, kind: &str) -> Vec<(Role, String)> {
+    let mail = if row.main_email.is_empty() {
+        (Role::Dim, "–".to_owned())
+    } else {
+        (Role::Text, row.main_email.clone())
+    };
+    let none = row.contacts == 0 && row.kind.has_contacts();
+    vec![
+        (Role::Accent, row.reference.clone()),
+        (Role::Text, row.name.clone()),
+        (Role::Dim, message(&format!("{kind}-{}", row.kind.code()), &[])),
+        mail,
+        (Role::Dim, row.domains.clone()),
+        (Role::Dim, row.legal_name.clone()),
+        (
+            if none { Role::Dim } else { Role::Text },
+            if row.kind.has_contacts() { fmt::count(row.contacts) } else { "–".into() },
+        ),
+    ]
+}
+
+/// The search line: what is typed, what is filtered, and how many there are.
+fn draw_search(page: &Accounts, canvas: &mut Canvas, area: Rect) {
+    let total = page.total.map_or(String::new(), |total| {
+        let place = if total == 0 { 0 } else { page.rows.position() as i64 + 1 };
+        t!("accounts-place", place = fmt::count(place), total = fmt::count(total))
+    });
+    let right = (total.chars().count() as u16 + 1).min(area.width);
+    canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &total);
+    let columns = area.width.saturating_sub(right + 2);
+    let mut x = area.x + 1;
+    let narrowed = [
+        page.kind.map(|kind| message(&format!("kind-{}", kind.code()), &[])),
+        (page.sort != Default::default()).then(|| message(&format!("sort-{}", page.sort.code()), &[])),
+    ];
+    let (shown, cursor) = page.search.view(usize::from(columns / 2));
+    if page.searching || !page.search.text().is_empty() {
+        canvas.pieces(x, area.y, columns, &[(Role::Accent, "/ "), (Role::Text, &shown)]);
+        if page.searching {
+            canvas.set_cursor(x + 2 + cursor as u16, area.y);
+        }
+        x += 4 + shown.chars().count() as u16;
+    } else {
+        x += canvas.text(x, area.y, columns, Role::Dim, &t!("accounts-search-hint")) + 2;
+    }
+    for label in narrowed.into_iter().flatten() {
+        let columns = area.right().saturating_sub(right + x);
+        x += canvas.text(x, area.y, columns, Role::Warning, &format!("[{label}]")) + 1;
+    }
+}

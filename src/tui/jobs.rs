@@ -147,8 +147,12 @@ fn serve(mut store: Store, queue: Arc<Queue>, events: Sender<Event>, lang: Lang,
 impl Jobs for Threads {
     fn submit(&mut self, lane: Lane, slot: Option<Slot>, job: Job) {
         let queue = if lane == Lane::Read { &self.reads } else { &self.writes };
-        if slot.is_some() && queue.lock().running == slot {
-            self.interrupt.stop();
+        {
+            // Under the lock: otherwise the next job could have begun and be hit in place of the old one.
+            let waiting = queue.lock();
+            if slot.is_some() && waiting.running == slot {
+                self.interrupt.stop();
+            }
         }
         queue.push(slot, job);
     }

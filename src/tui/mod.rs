@@ -9,6 +9,7 @@ pub mod event;
 pub mod form;
 pub mod harness;
 pub mod jobs;
+pub mod keys_doc;
 pub mod launch;
 pub mod look;
 mod registry;

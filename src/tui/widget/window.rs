@@ -200,8 +200,8 @@ impl<R: Keyed> Window<R> {
         self.settle();
     }
 
-    /// The rows that are shown, read again from the first one in sight (`offset` rows of the list stand
-    /// before it): the cursor stays on its record, or at its place if that record is gone.
+    /// The rows read again, from the first one in sight or from further up (`offset` rows of the list stand
+    /// before them): the cursor stays on its record, or at its place if that record is gone.
     pub fn reload(&mut self, rows: Vec<R>, offset: usize, whole: bool) {
         let place = self.selected.saturating_sub(self.top);
         let id = self.current().map(Keyed::id);
@@ -209,9 +209,9 @@ impl<R: Keyed> Window<R> {
         self.offset = offset;
         self.at_start = offset == 0;
         self.at_end = whole;
-        self.top = 0;
         self.asked = false;
         self.selected = self.rows.iter().position(|row| Some(row.id()) == id).unwrap_or(place);
+        self.top = self.selected.saturating_sub(place);
         self.settle();
     }
 }

@@ -32,11 +32,13 @@ fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
     }
 }
 
-/// Esc: out of the search line, then the whole list again.
+/// Esc: out of the search, then out of the filter.
 fn clear(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    if !page.searching && page.search.text().is_empty() {
+        page.kind = None;
+    }
     page.searching = false;
     page.search.set("");
-    page.kind = None;
     page.restart(cx);
 }
 

@@ -147,12 +147,17 @@ impl Screen for Accounts {
 
     fn refresh(&mut self, cx: &mut Cx<Self>) {
         let Some(key) = self.rows.top_key().cloned() else { return self.restart(cx) };
-        let (query, limit) = (self.query(), self.rows.page() * 2);
+        let (query, page, shown) = (self.query(), self.rows.page() * 2, self.rows.position());
         cx.query_latest(
             "rows",
             move |read| {
-                let rows = read.accounts(&query, From::At(&key), limit)?;
-                Ok((rows, read.account_position(&query, &key)?, limit))
+                if query.search.trim().is_empty() {
+                    let rows = read.accounts(&query, From::At(&key), page)?;
+                    return Ok((rows, read.account_position(&query, &key)?, page));
+                }
+                // What stands before a row of a search is only known by searching from the start.
+                let limit = shown + page;
+                Ok((read.accounts(&query, From::Start, limit)?, 0, limit))
             },
             |page, (rows, position, limit), cx| {
                 let whole = rows.len() < limit;

@@ -205,12 +205,13 @@ impl<R: Keyed> Window<R> {
     pub fn reload(&mut self, rows: Vec<R>, offset: usize, whole: bool) {
         let place = self.selected.saturating_sub(self.top);
         let id = self.current().map(Keyed::id);
+        let position = self.position();
         self.rows = rows.into();
         self.offset = offset;
         self.at_start = offset == 0;
         self.at_end = whole;
         self.asked = false;
-        self.selected = self.rows.iter().position(|row| Some(row.id()) == id).unwrap_or(place);
+        self.selected = self.rows.iter().position(|row| Some(row.id()) == id).unwrap_or(position.saturating_sub(offset));
         self.top = self.selected.saturating_sub(place);
         self.settle();
     }

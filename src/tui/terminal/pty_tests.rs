@@ -9,13 +9,11 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 use super::*;
 
-const TEST_ARGUMENTS: [&str; 4] =
-    ["--exact", "tui::terminal::pty_tests::in_the_pty", "--ignored", "--nocapture"];
+const TEST_ARGUMENTS: [&str; 3] = ["--exact", "tui::terminal::pty_tests::in_the_pty", "--nocapture"];
 const ROLE: &str = "CARNET_TEST_ROLE";
 
-/// The desk of these tests. Ignored by itself; it is run in a pty with its role in the environment.
+/// The desk of these tests. By itself it does nothing; it is run in a pty with its role in the environment.
 #[test]
-#[ignore = "run by the other tests, in a pty"]
 fn in_the_pty() {
     let Ok(role) = std::env::var(ROLE) else { return };
     install_panic_hook();

@@ -37,6 +37,8 @@ impl Error {
     pub fn exit_code(&self) -> u8 {
         match self {
             Error::Store(error) => error.exit_code(),
+            // What was said on the command line, not the file, is wrong.
+            Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
             _ => 1,
         }
     }

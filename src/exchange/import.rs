@@ -1,12 +1,11 @@
 //! A file that is to come in: where it is, what it holds, and how it may be read.
 
 use std::{
+    fs::File,
     io::{self, Cursor, Read},
     path::PathBuf,
     time::SystemTime,
 };
-
-use tempfile::NamedTempFile;
 
 use crate::{
     domain::{record::Kind, rights::Act},
@@ -63,7 +62,7 @@ pub enum Source {
     /// A file of the person's.
     File(PathBuf),
     /// A stream that was put into a file of ours, which goes away with this.
-    Spooled(NamedTempFile),
+    Spooled(File),
     /// Part of the program.
     Embedded(&'static [u8]),
 }
@@ -74,7 +73,7 @@ impl Source {
     /// # Errors
     /// What the system says.
     pub fn spool(stream: impl Read, caps: &Caps) -> io::Result<Self> {
-        let mut file = NamedTempFile::new()?;
+        let mut file = tempfile::tempfile()?;
         io::copy(&mut stream.take(caps.file.saturating_add(1)), &mut file)?;
         Ok(Source::Spooled(file))
     }
@@ -129,7 +128,8 @@ impl Import {
         };
         Ok(match &self.source {
             Source::File(path) => sheet::open(path, &options)?,
-            Source::Spooled(file) => sheet::open(file.path(), &options)?,
+            // The two share one position, which a reader sets back at its start.
+            Source::Spooled(file) => sheet::open_reader(file.try_clone().map_err(SheetError::Io)?, &options)?,
             Source::Embedded(bytes) => sheet::open_reader(Cursor::new(*bytes), &options)?,
         })
     }

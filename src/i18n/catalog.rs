@@ -38,7 +38,7 @@ macro_rules! subjects {
 }
 
 subjects![
-    "common", "config", //
+    "cli", "common", "config", "errors", "files", "problems", "records", //
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -7,13 +7,14 @@
 //!
 //! ```text
 //! domain  ←  store  ←  exchange  ←  cli, tui
-//!                 config, i18n (words) stand beside and may be used by cli and tui
+//!                 config, i18n and words stand beside and may be used by cli and tui
 //! ```
 //!
 //! * [`domain`]: what the desk is about. Pure: no I/O, no clock, no SQL, no screen.
 //! * [`store`]: the only floor that speaks SQL.
 //! * [`exchange`]: files in and out, no screen.
 //! * [`config`] and [`i18n`]: the person's settings, and every word that a person reads.
+//! * [`words`]: what the floors below say as data (fields, problems, errors, plans), worded.
 //! * [`cli`] and [`tui`]: the two ways in.
 //!
 //! `tests/shape.rs` checks the arrows.

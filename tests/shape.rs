@@ -31,6 +31,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("src/store/", &["ratatui", "crossterm", "crate::exchange", "crate::cli", "crate::tui"]),
     ("src/exchange/", &["ratatui", "crossterm", "rusqlite", "crate::cli", "crate::tui"]),
+    ("src/words/", &["ratatui", "crossterm", "rusqlite", "crate::store::engine", "crate::cli", "crate::tui"]),
     ("src/tui/", &["rusqlite", "crate::store::engine"]),
 ];
 

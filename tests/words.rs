@@ -14,11 +14,11 @@ use locales::{Message, messages};
 use source::{Source, sources};
 
 /// How the ids begin that the code completes with data, such as the id of a command.
-const MADE_FROM_DATA: &[&str] = &["command-"];
+const MADE_FROM_DATA: &[&str] = &["command-", "field-", "kind-", "role-", "type-", "verdict-"];
 
 /// Where a screen or an answer of the command line is made: no text for people may be typed there.
 const PEOPLE_READ: &[&str] =
-    &["src/tui/screens", "src/tui/dialog", "src/tui/widget", "src/tui/form", "src/cli"];
+    &["src/tui/screens", "src/tui/dialog", "src/tui/widget", "src/tui/form", "src/cli", "src/words"];
 
 fn nothing(faults: impl IntoIterator<Item = String>) {
     let faults: Vec<String> = faults.into_iter().collect();
@@ -79,6 +79,14 @@ fn the_code_asks_only_for_messages_that_exist_with_the_values_they_name() {
         }
         _ => None,
     }));
+}
+
+#[test]
+fn every_problem_that_the_floors_below_name_has_words() {
+    let (fr, _) = fr_and_en();
+    let named = sources("src").into_iter().flat_map(|source| source.literals_of_the_program());
+    let problems = named.filter(|text| text.starts_with("problem-") && text.len() > "problem-".len());
+    nothing(problems.filter(|id| !fr.contains_key(id)).map(|id| format!("no message {id}")));
 }
 
 #[test]

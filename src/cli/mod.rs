@@ -1,1 +1,110 @@
-//! The command line: one file per subcommand.
+//! The command line: one file per subcommand. Answers go to the standard output, everything said to people to
+//! the standard error (SPEC §11).
+
+mod context;
+mod demo;
+pub mod desk;
+mod export;
+mod failure;
+mod import;
+mod plan_json;
+mod plan_text;
+mod say;
+mod signals;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::{exchange::Subject, i18n::Lang};
+use context::Context;
+use failure::Failure;
+
+/// A terminal desk for client contacts: who receives what, at which address, and why.
+#[derive(Debug, Parser)]
+#[command(name = "carnet", version, about, disable_help_subcommand = true)]
+pub struct Cli {
+    /// The store's file, instead of the configured one.
+    #[arg(long, value_name = "PATH", global = true)]
+    pub db: Option<PathBuf>,
+    /// The configuration file, instead of the usual one.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+    /// The language to speak.
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<Language>,
+    /// A desk without a terminal.
+    #[command(flatten)]
+    pub script: desk::Script,
+    /// What to do; without one, the desk opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// A subcommand.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open the desk on a throw-away store with sample data.
+    Demo,
+    /// Bring accounts or contacts in from a file.
+    Import(import::Args),
+    /// Write all accounts or contacts to a file or the standard output.
+    Export(export::Args),
+}
+
+/// The value of `--lang`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Fr => Lang::Fr,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+/// What a file of the command line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// One account a row.
+    Accounts,
+    /// One contact of an account a row.
+    Contacts,
+}
+
+impl From<What> for Subject {
+    fn from(what: What) -> Self {
+        match what {
+            What::Accounts => Subject::Accounts,
+            What::Contacts => Subject::Contacts,
+        }
+    }
+}
+
+/// Does what the command line says; the process's exit code.
+pub fn run(cli: Cli) -> ExitCode {
+    match start(cli) {
+        Ok(code) => code,
+        Err(failure) => {
+            say::line(&failure.message);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn start(cli: Cli) -> Result<ExitCode, Failure> {
+    let context = Context::of_process(&cli)?;
+    match cli.command {
+        None => desk::run(&context, &cli.script),
+        Some(Command::Demo) => demo::run(context, &cli.script),
+        Some(Command::Import(args)) => import::run(&args, &context),
+        Some(Command::Export(args)) => export::run(&args, &context),
+    }
+}

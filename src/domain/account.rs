@@ -181,7 +181,8 @@ impl Account {
         }
     }
 
-    fn plain(&self, field: AccountField) -> &str {
+    /// One field as it stands; empty for the kind and the domains, which are no text.
+    pub fn plain(&self, field: AccountField) -> &str {
         match field {
             AccountField::Reference => &self.reference,
             AccountField::Name => &self.name,
@@ -224,6 +225,18 @@ pub enum Source {
 /// The form in which references are compared: without case and outer blanks.
 pub fn reference_key(reference: &str) -> String {
     reference.trim().to_lowercase()
+}
+
+/// A reference as Carnet gives them: `C-000042`.
+pub fn generated_reference(number: i64) -> String {
+    format!("C-{number:06}")
+}
+
+/// The number of a reference that Carnet could have given.
+pub fn generated_number(reference: &str) -> Option<i64> {
+    let key = reference_key(reference);
+    let digits = key.strip_prefix("c-").filter(|digits| digits.len() >= 6)?;
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
 /// An account from its fields. An empty reference is left empty: the store gives it one.

@@ -37,7 +37,7 @@ macro_rules! subjects {
     };
 }
 
-subjects!["common", "config", "desk", "accounts",];
+subjects!["accounts", "cli", "common", "config", "desk", "errors", "files", "problems", "records"];
 
 type Bundle = FluentBundle<FluentResource>;
 

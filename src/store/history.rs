@@ -146,6 +146,17 @@ pub(super) fn change(row: &Row, column: usize) -> Result<Change> {
     }
 }
 
+/// How many records of a kind a batch created and updated.
+pub fn count_written(db: Db, batch: BatchId, kind: Kind) -> Result<(i64, i64)> {
+    let counts = db.one(
+        "SELECT count(*) FILTER (WHERE before IS NULL), count(*) FILTER (WHERE before IS NOT NULL)
+         FROM change WHERE batch = ?1 AND kind = ?2 AND after IS NOT NULL",
+        params![batch.0, kind.code()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(counts.unwrap_or_default())
+}
+
 /// What a person would call a record, whether it is still there or not.
 pub(super) fn name(db: Db, key: Key, change: &Change) -> Result<String> {
     let sql = match key.kind {

@@ -215,6 +215,28 @@ impl Table for Affiliation {
     }
 }
 
+/// An account's contacts as look-alikes are searched among them: name, mails, phones.
+pub fn each_of(db: Db, account: AccountId, mut visit: impl FnMut(&str, &str, &str)) -> Result<()> {
+    db.each(
+        "SELECT c.name, c.mails, c.phones FROM affiliation a JOIN contact c ON c.id = a.contact
+         WHERE a.account = ?1 AND a.trashed = 0 ORDER BY a.rank, a.id",
+        params![account.0],
+        |row| {
+            let text = |column| row.get_ref(column).map(|text| text.as_str().unwrap_or(""));
+            visit(text(0)?, text(1)?, text(2)?);
+            Ok(true)
+        },
+    )
+}
+
+/// The end of an account's order, where contacts are added one after the other. Good for one transaction:
+/// in the next one somebody else may have written.
+#[derive(Debug)]
+pub struct OrderEnd {
+    account: AccountId,
+    last: i64,
+}
+
 /// S3.1: only an account that may have contacts gets one.
 fn check_account(db: Db, account: AccountId) -> Result<()> {
     use crate::domain::account::Account;
@@ -231,14 +253,34 @@ impl Write<'_> {
     /// # Errors
     /// `Gone`, `Refused` for a *Particulier* (S3.1).
     pub fn add_contact(&mut self, account: AccountId, card: MemberContact) -> Result<AffiliationId> {
+        let mut end = self.order_end(account)?;
+        self.append_contact(&mut end, card)
+    }
+
+    /// Where an account's next contact goes: asked once, then for each contact of the same transaction.
+    ///
+    /// # Errors
+    /// `Gone`, `Refused` for a *Particulier* (S3.1).
+    pub fn order_end(&self, account: AccountId) -> Result<OrderEnd> {
         check_account(self.db(), account)?;
         let last = self.db().number(
             "SELECT max(rank) FROM affiliation WHERE account = ?1 AND trashed = 0",
             params![account.0],
         )?;
+        Ok(OrderEnd { account, last })
+    }
+
+    /// Adds a contact at the end of an account's order, which moves on.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn append_contact(&mut self, end: &mut OrderEnd, card: MemberContact) -> Result<AffiliationId> {
         let MemberContact { contact, function, note, notification } = card;
+        let (account, rank) = (end.account, end.last + 1);
         let contact = self.create(&contact)?;
-        self.create(&Affiliation { account, contact, rank: last + 1, function, note, notification })
+        let id = self.create(&Affiliation { account, contact, rank, function, note, notification })?;
+        end.last = rank;
+        Ok(id)
     }
 
     /// Saves a contact that was read as `base`.

@@ -24,13 +24,14 @@ mod write;
 use std::path::{Path, PathBuf};
 
 pub use account_list::{AccountKey, AccountQuery, AccountRow, From, Sort};
+pub use accounts::AccountHead;
 pub use chunks::{CHUNK, Step};
 pub use drafts::Draft;
 use engine::{Db, Engine};
 pub use engine::{Interrupt, Mode};
 pub use error::{Error, Result};
 pub use history::{Batch, BatchState, Entry};
-pub use members::Member;
+pub use members::{Member, OrderEnd};
 pub use reader::Reader;
 pub use trash::{Trashed, TrashedId};
 pub use undo::{Kept, Undone};
@@ -39,7 +40,7 @@ pub use write::{Saved, Write, Written};
 use crate::domain::{
     ids::{BatchId, UserId},
     record::Record,
-    rights::Act,
+    rights::{self, Act},
     user::User,
 };
 
@@ -118,6 +119,18 @@ impl Store {
     /// What the engine says.
     pub fn data_version(&self) -> Result<i64> {
         self.engine.data_version()
+    }
+
+    /// Whether this person may do an act, before long work for it begins. A write asks again.
+    ///
+    /// # Errors
+    /// `Denied`, `UnknownUser` when the user was switched off.
+    pub fn check(&self, act: Act) -> Result<()> {
+        let user = self.read(|reader| reader.user())?.value;
+        if user.inactive {
+            return Err(Error::UnknownUser(user.login));
+        }
+        rights::can(user.role, act).map_err(Error::Denied)
     }
 
     /// One consistent view.

@@ -3,12 +3,12 @@
 use crate::domain::{
     account::Account,
     ids::{AccountId, AffiliationId, BatchId, UserId},
-    record::Record,
+    record::{Kind, Record},
 };
 
 use super::{
-    AccountKey, AccountQuery, AccountRow, Batch, Entry, From, Member, Trashed, account_list, accounts,
-    engine::Db, error::Result, history, members, table::Table, trash,
+    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, Entry, From, Member, Trashed, account_list,
+    accounts, engine::Db, error::Result, history, members, table::Table, trash,
 };
 
 /// One consistent view of the store.
@@ -53,6 +53,17 @@ impl<'a> Reader<'a> {
         accounts::by_reference(self.db, reference)
     }
 
+    /// The same without the rest of the record.
+    pub fn account_head(&self, reference: &str) -> Result<Option<AccountHead>> {
+        accounts::head(self.db, reference)
+    }
+
+    /// Whether an account could be saved as it is: the answer that a write would give now, for the one with
+    /// this identity or for a new one (`ReferenceTaken`, `DomainTaken`, `Refused`).
+    pub fn check_account(&self, id: Option<AccountId>, account: &Account) -> Result<()> {
+        accounts::check(self.db, id, account)
+    }
+
     /// Whose domain it is: the account and its reference.
     pub fn domain_owner(&self, domain: &str) -> Result<Option<(AccountId, String)>> {
         accounts::domain_owner(self.db, domain)
@@ -66,6 +77,11 @@ impl<'a> Reader<'a> {
     /// An account's contacts in their order (S3.19).
     pub fn members(&self, account: AccountId) -> Result<Vec<Member>> {
         members::of(self.db, account)
+    }
+
+    /// An account's contacts as look-alikes are searched among them: name, mails, phones.
+    pub fn each_card(&self, account: AccountId, visit: impl FnMut(&str, &str, &str)) -> Result<()> {
+        members::each_of(self.db, account, visit)
     }
 
     /// One contact of an account, in the trash or not.
@@ -92,6 +108,11 @@ impl<'a> Reader<'a> {
     /// One batch.
     pub fn batch(&self, id: BatchId) -> Result<Option<Batch>> {
         history::batch(self.db, id)
+    }
+
+    /// How many records of a kind a batch created and updated, counted in what it wrote.
+    pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<(i64, i64)> {
+        history::count_written(self.db, batch, kind)
     }
 
     /// What is in the trash, the latest first: of one account, or of the whole store.

@@ -17,7 +17,6 @@ mod run;
 pub mod screen;
 pub mod screens;
 pub mod terminal;
-pub mod widget;
-
 #[cfg(test)]
 mod tests;
+pub mod widget;

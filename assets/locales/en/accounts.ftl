@@ -32,12 +32,6 @@ sort-reference = Reference
 sort-name = Name
 sort-contacts = Number of contacts
 
-kind-individual = Individual
-kind-business = Business client
-kind-supplier = Supplier
-role-reader = Reader
-role-agent = Agent
-role-admin = Administrator
 kind-short-individual = Individual
 kind-short-business = Business
 kind-short-supplier = Supplier

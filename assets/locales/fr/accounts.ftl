@@ -32,12 +32,6 @@ sort-reference = Référence
 sort-name = Nom
 sort-contacts = Nombre de contacts
 
-kind-individual = Particulier
-kind-business = Client professionnel
-kind-supplier = Fournisseur
-role-reader = Lecteur
-role-agent = Agent
-role-admin = Administrateur
 kind-short-individual = Particulier
 kind-short-business = Client pro.
 kind-short-supplier = Fournisseur

@@ -19,7 +19,6 @@ use crate::{
 pub use control::{Choice, Control};
 pub use screen::{FormScreen, FormSpec, Origin, SaveThen};
 pub use text_input::TextInput;
-pub use view::worded;
 
 /// One field of a form.
 pub struct Field<F> {

@@ -10,7 +10,6 @@ use crate::{
         parse::{Problem, Raw},
         record::Fields,
     },
-    i18n::{Arg, message},
     store::{Draft, Error},
     t,
     tui::{
@@ -155,7 +154,10 @@ impl<K: FormSpec> FormScreen<K> {
         self.saving = false;
         cx.keep_draft(&self.slot, self.draft());
         match K::field_of(error) {
-            Some(field) => self.form.refuse(vec![(field, words::problem(error))]),
+            Some(field) => {
+                let said = Problem::new("problem-verbatim").arg("text", words::explain(error));
+                self.form.refuse(vec![(field, said)]);
+            }
             None => cx.show(Message::problem(words::explain(error))),
         }
     }
@@ -261,10 +263,4 @@ impl<K: FormSpec> Screen for FormScreen<K> {
         let rest = area.width.saturating_sub(took + 2);
         canvas.text(area.x + took + 2, y, rest, Role::Dim, &t!("form-required"));
     }
-}
-
-/// The name of a form's field in the person's language: `field-<form>-<code>`.
-pub fn label(form: &str, code: &str) -> String {
-    let args: &[(&str, Arg)] = &[];
-    message(&format!("field-{form}-{code}"), args)
 }

@@ -7,8 +7,8 @@ use crate::{
         parse::Problem,
         text::{width, wrap},
     },
-    i18n::{Arg, message},
     tui::{canvas::Canvas, look::Role},
+    words,
 };
 
 use super::{Control, Field, Form};
@@ -17,13 +17,6 @@ use super::{Control, Field, Form};
 const LINES: u16 = 3;
 /// Entries of a dropdown that are shown at once.
 const ENTRIES: usize = 8;
-
-/// A problem in the person's language.
-pub fn worded(problem: &Problem) -> String {
-    let args: Vec<(&str, Arg)> =
-        problem.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
-    message(problem.id, &args)
-}
 
 impl<F: Copy + Ord> Form<F> {
     fn label_width(&self) -> u16 {
@@ -36,7 +29,7 @@ impl<F: Copy + Ord> Form<F> {
             let mine: Vec<_> = list
                 .iter()
                 .filter(|(other, _)| *other == key)
-                .map(|(_, problem)| (role, worded(problem)))
+                .map(|(_, problem)| (role, words::problem(problem)))
                 .collect();
             mine
         };

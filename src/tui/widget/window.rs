@@ -211,7 +211,8 @@ impl<R: Keyed> Window<R> {
         self.at_start = offset == 0;
         self.at_end = whole;
         self.asked = false;
-        self.selected = self.rows.iter().position(|row| Some(row.id()) == id).unwrap_or(position.saturating_sub(offset));
+        self.selected =
+            self.rows.iter().position(|row| Some(row.id()) == id).unwrap_or(position.saturating_sub(offset));
         self.top = self.selected.saturating_sub(place);
         self.settle();
     }

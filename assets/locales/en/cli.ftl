@@ -1,0 +1,24 @@
+### The command line.
+cli-line = line { $line }
+cli-more-rows = { $count ->
+    [one] … and { $count } more row to look at
+   *[other] … and { $count } more rows to look at
+}
+cli-confirm = Import? (y/n)
+cli-yes = y
+cli-needs-yes = Nothing was written: confirm with --yes.
+cli-declined = Nothing was written.
+cli-nothing-to-write = Nothing to write.
+cli-late = Rows rejected, as the store changed since the plan:
+cli-batch = Batch { $batch }: “u” in Carnet takes it back.
+cli-exported = { $count ->
+    [one] { $count } row written to { $file }
+   *[other] { $count } rows written to { $file }
+}
+cli-progress = { $done } / { $count }
+cli-no-home = Your home folder cannot be found: say where the store is with --db and the configuration with --config.
+cli-standard-input = the standard input
+cli-standard-output = the standard output
+cli-no-temporary = Cannot create a temporary file: { $reason }.
+
+cli-no-terminal = Carnet needs a terminal, and this is none ({ $reason }). Start it from a terminal, or ask for “carnet --help”.

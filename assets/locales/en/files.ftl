@@ -1,0 +1,43 @@
+### Files in and out.
+
+## What a row would do
+verdict-create = create
+verdict-update = update
+verdict-unchanged = unchanged
+verdict-error = error
+
+## The plan
+plan-file = { $file }: encoding { $encoding }, delimiter “{ $delimiter }”
+plan-tab = tab
+plan-unknown-columns = Unknown columns, ignored: { $headings }
+plan-at-column = column { $number } “{ $heading }”: { $problem }
+plan-at-number = column { $number }: { $problem }
+plan-at-heading = “{ $heading }”: { $problem }
+plan-change = { $field }: { $old } → { $new }
+plan-nothing = (empty)
+plan-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+plan-create = { $count } to create
+plan-update = { $count } to update
+plan-unchanged = { $count } unchanged
+plan-delete = { $count } to delete
+plan-error = { $count } with an error
+plan-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+plan-blank = { $count ->
+    [one] { $count } blank row ignored
+   *[other] { $count } blank rows ignored
+}
+
+## What was done
+import-created = { $count } created
+import-updated = { $count } updated
+import-unchanged = { $count } unchanged
+import-rejected = { $count ->
+    [one] { $count } row rejected
+   *[other] { $count } rows rejected
+}

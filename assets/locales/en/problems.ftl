@@ -1,0 +1,54 @@
+### What is wrong with a field or with a row of a file.
+
+## Accounts
+problem-name-required = a name is required
+problem-unknown-kind = “{ $value }” is not a kind; possible kinds: Client professionnel (business), Particulier (individual), Fournisseur (supplier)
+problem-invalid-domain = “{ $value }” is not a domain name, for example: company.com
+problem-public-mail-domain = “{ $value }” is a public mail service: this domain does not stand for one company
+problem-domain-taken = the domain “{ $value }” already belongs to account { $reference }
+problem-domain-earlier = the domain “{ $value }” is already taken by line { $line } of the file
+problem-reference-taken = this reference already belongs to account “{ $name }”
+problem-reference-twice = the reference “{ $value }” already stands on line { $line } of the file
+problem-account-in-trash = this reference belongs to account “{ $name }”, which is in the trash: restore it first
+problem-individual-has-contacts = an individual has no contacts, and this account has { $count }: { $names }
+problem-owner-ignored = the owner “{ $value }” is ignored: owners do not exist yet
+
+## Contacts
+problem-reference-required = the reference of the account is required
+problem-unknown-reference = no account has the reference “{ $value }”
+problem-individual-no-contacts = account { $reference } is an individual: it has no contacts
+problem-type-required = the type is required: a number from 1 to 6
+problem-type-several = “{ $value }”: a contact has one type only, from 1 to 6
+problem-type-not-whole = “{ $value }” is not a whole number from 1 to 6
+problem-type-unknown = “{ $value }” is not a type; possible types: the numbers from 1 to 6
+problem-type-label = “{ $value }” does not go with the number, which means “{ $name }”: the number counts
+problem-member-label = “{ $value }” is not the name of this account, “{ $name }”: the reference counts
+problem-phone-without-digit = “{ $value }” has no digit
+problem-invalid-email = “{ $value }” is not a valid e-mail address
+problem-unreachable = unreachable: no mail, no phone, no fax
+problem-no-mail-no-notification = without a mail address, this contact will receive no notification
+problem-lookalike-stored = looks like “{ $name }”, already in this account
+problem-lookalike-line = looks like the contact on line { $line }
+
+## Text and rows of a file
+problem-text-nul = the NUL character cannot be stored
+problem-damaged-text = unreadable bytes became “�”; if the text is wrong, choose another encoding
+problem-row-cells = “{ $value }” is too much: the row has more than { $limit } cells
+problem-row-quote = a quotation mark is not closed: { $value }
+problem-row-long = the row has more than { $limit } bytes: { $value }
+problem-cell-long = the cell has more than { $limit } bytes: { $value }
+problem-row-nul = “{ $value }” holds a NUL character
+problem-row-carriage-return = “{ $value }” holds a carriage return without a line feed
+problem-row-bytes = “{ $value }” is not valid in the encoding asked for
+problem-changed-since-plan = changed since the plan was made: import this row again
+
+## Undo, redo
+problem-undo-running = “{ $subject }” is still under way: wait for its end
+problem-undo-abandoned = “{ $subject }” did not come to its end and was taken back already
+problem-undo-already = “{ $subject }” was undone already
+problem-undo-store = the creation of the store cannot be undone
+problem-undo-touched = “{ $name }” was changed by { $who } since
+problem-undo-impossible = “{ $name }” is no longer as this act left it
+
+## What the store answered, worded already
+problem-verbatim = { $text }

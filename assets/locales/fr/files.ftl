@@ -1,0 +1,55 @@
+### Les fichiers qui entrent et sortent.
+
+## Ce que ferait une ligne
+verdict-create = création
+verdict-update = modification
+verdict-unchanged = inchangé
+verdict-error = erreur
+
+## Le plan
+plan-file = { $file } : encodage { $encoding }, séparateur « { $delimiter } »
+plan-tab = tabulation
+plan-unknown-columns = Colonnes inconnues, ignorées : { $headings }
+plan-at-column = colonne { $number } « { $heading } » : { $problem }
+plan-at-number = colonne { $number } : { $problem }
+plan-at-heading = « { $heading } » : { $problem }
+plan-change = { $field } : { $old } → { $new }
+plan-nothing = (vide)
+plan-rows = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+plan-create = { $count } à créer
+plan-update = { $count } à modifier
+plan-unchanged = { $count ->
+    [one] { $count } inchangée
+   *[other] { $count } inchangées
+}
+plan-delete = { $count } à supprimer
+plan-error = { $count } en erreur
+plan-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+}
+plan-blank = { $count ->
+    [one] { $count } ligne vide ignorée
+   *[other] { $count } lignes vides ignorées
+}
+
+## Ce qui a été fait
+import-created = { $count ->
+    [one] { $count } créé
+   *[other] { $count } créés
+}
+import-updated = { $count ->
+    [one] { $count } modifié
+   *[other] { $count } modifiés
+}
+import-unchanged = { $count ->
+    [one] { $count } inchangé
+   *[other] { $count } inchangés
+}
+import-rejected = { $count ->
+    [one] { $count } ligne refusée
+   *[other] { $count } lignes refusées
+}

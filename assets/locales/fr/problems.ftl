@@ -1,0 +1,54 @@
+### Ce qui ne va pas dans un champ ou dans la ligne d’un fichier.
+
+## Comptes
+problem-name-required = la dénomination est obligatoire
+problem-unknown-kind = « { $value } » n’est pas une nature ; natures possibles : Client professionnel, Particulier, Fournisseur
+problem-invalid-domain = « { $value } » n’est pas un nom de domaine, par exemple : entreprise.fr
+problem-public-mail-domain = « { $value } » est une messagerie publique : ce domaine ne désigne pas une entreprise
+problem-domain-taken = le domaine « { $value } » est déjà celui du compte { $reference }
+problem-domain-earlier = le domaine « { $value } » est déjà pris par la ligne { $line } du fichier
+problem-reference-taken = cette référence est déjà celle du compte « { $name } »
+problem-reference-twice = la référence « { $value } » est déjà à la ligne { $line } du fichier
+problem-account-in-trash = cette référence est celle du compte « { $name } », qui est dans la corbeille : restaurez-le d’abord
+problem-individual-has-contacts = un Particulier n’a pas de contacts, et ce compte en a { $count } : { $names }
+problem-owner-ignored = le responsable « { $value } » est ignoré : les responsables n’existent pas encore
+
+## Contacts
+problem-reference-required = la référence du compte est obligatoire
+problem-unknown-reference = aucun compte n’a la référence « { $value } »
+problem-individual-no-contacts = le compte { $reference } est un Particulier : il n’a pas de contacts
+problem-type-required = le type est obligatoire : un nombre de 1 à 6
+problem-type-several = « { $value } » : un contact a un seul type, de 1 à 6
+problem-type-not-whole = « { $value } » n’est pas un nombre entier de 1 à 6
+problem-type-unknown = « { $value } » n’est pas un type ; types possibles : les nombres de 1 à 6
+problem-type-label = « { $value } » ne va pas avec le nombre, qui veut dire « { $name } » : le nombre est retenu
+problem-member-label = « { $value } » n’est pas le nom de ce compte, « { $name } » : la référence est retenue
+problem-phone-without-digit = « { $value } » n’a aucun chiffre
+problem-invalid-email = « { $value } » n’est pas une adresse e-mail valide
+problem-unreachable = injoignable : ni mail, ni téléphone, ni fax
+problem-no-mail-no-notification = sans adresse mail, ce contact ne recevra aucune notification
+problem-lookalike-stored = ressemble à « { $name } », déjà dans ce compte
+problem-lookalike-line = ressemble au contact de la ligne { $line }
+
+## Texte et lignes d’un fichier
+problem-text-nul = le caractère NUL ne peut pas être enregistré
+problem-damaged-text = des octets illisibles sont devenus « � » ; si le texte est faux, choisissez un autre encodage
+problem-row-cells = « { $value } » est de trop : la ligne a plus de { $limit } cellules
+problem-row-quote = un guillemet n’est pas fermé : { $value }
+problem-row-long = la ligne dépasse { $limit } octets : { $value }
+problem-cell-long = la cellule dépasse { $limit } octets : { $value }
+problem-row-nul = « { $value } » contient un caractère NUL
+problem-row-carriage-return = « { $value } » contient un retour chariot sans saut de ligne
+problem-row-bytes = « { $value } » n’est pas valide dans l’encodage demandé
+problem-changed-since-plan = modifié depuis que le plan a été établi : recommencez l’import pour cette ligne
+
+## Annuler, rétablir
+problem-undo-running = « { $subject } » est encore en cours : attendez la fin
+problem-undo-abandoned = « { $subject } » n’est pas allé au bout et a déjà été repris
+problem-undo-already = « { $subject } » a déjà été annulé
+problem-undo-store = la création de la base ne s’annule pas
+problem-undo-touched = « { $name } » a été modifié depuis par { $who }
+problem-undo-impossible = « { $name } » n’est plus dans l’état où cet acte l’a laissé
+
+## Ce que la base a répondu, déjà en mots
+problem-verbatim = { $text }

@@ -1,0 +1,55 @@
+//! `carnet export`: everything of one subject, to a file or the standard output.
+
+use std::{io::Write, path::PathBuf, process::ExitCode};
+
+use clap::ValueEnum;
+
+use crate::{
+    exchange::{
+        self,
+        file::{write_new, write_stdout},
+    },
+    store::Mode,
+    t,
+};
+
+use super::{Context, Failure, What, say};
+
+/// Arguments of `carnet export`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What to write.
+    what: What,
+    /// The form of the file.
+    #[arg(long, value_enum, default_value_t = Format::Csv)]
+    format: Format,
+    /// The file to write; the standard output without it.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace the file if it is there.
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// A form of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Text with `;`, UTF-8 with a byte order mark.
+    Csv,
+}
+
+/// Writes the file.
+pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
+    let store = context.open(Mode::Existing)?;
+    let Format::Csv = args.format;
+    let fill = |out: &mut dyn Write| exchange::export(&store, args.what.into(), out, &mut |_| true);
+    let Some(path) = &args.output else {
+        let name = t!("cli-standard-output");
+        write_stdout(fill).map_err(|error| Failure::of_exchange(&error, &name))?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let file = path.to_string_lossy();
+    let rows = write_new(path, args.force, fill).map_err(|error| Failure::of_exchange(&error, &file))?;
+    say::line(&t!("cli-exported", count = rows, file = crate::domain::text::display(&file).into_owned()));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,299 @@
+//! Accounts files: one row an account, created or updated by its reference (SPEC §8).
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasher, RandomState},
+    io,
+};
+
+use crate::{
+    domain::{
+        account::{
+            Account, AccountField, Source, generated_number, generated_reference, parse, reference_key,
+        },
+        parse::{Problem, one_line},
+        record::Record,
+        text,
+    },
+    store::{self, Reader, Result, Write},
+};
+
+use super::{
+    apply::{changed_since, late, refusal},
+    columns::Columns,
+    import::{Importer as Import, Outcome},
+    message::{Field, Message},
+    plan::{Expected, FieldChange, PlannedRow, Verdict},
+    sheet::{Header, Kind, Row, Writer},
+    vocabulary::{self, ACCOUNTS, AccountColumn},
+};
+
+const REFERENCE: AccountColumn = AccountColumn::Field(AccountField::Reference);
+
+/// Understands the rows of an accounts file.
+pub(super) struct Importer {
+    columns: Columns<AccountColumn>,
+    /// What earlier rows claimed, hashed to eight bytes: the plan of a million accounts stays small.
+    hasher: RandomState,
+    references: HashMap<u64, u64>,
+    domains: HashMap<u64, u64>,
+    /// Domains that earlier rows took off accounts.
+    freed: HashSet<u64>,
+    highest: i64,
+    /// The next generated reference of this transaction.
+    next: Option<i64>,
+}
+
+impl Importer {
+    /// Finds the columns; the heading of a required one that is missing otherwise.
+    pub fn new(header: &Header) -> std::result::Result<Self, &'static str> {
+        let columns = Columns::find(header, &ACCOUNTS);
+        columns.missing(&[REFERENCE]).map_or(Ok(()), Err)?;
+        Ok(Self {
+            columns,
+            hasher: RandomState::new(),
+            references: HashMap::new(),
+            domains: HashMap::new(),
+            freed: HashSet::new(),
+            highest: 0,
+            next: None,
+        })
+    }
+
+    /// Headings that mean nothing to us.
+    pub fn unknown_columns(&self) -> Vec<String> {
+        self.columns.unknown()
+    }
+
+    fn error(&self, field: AccountField, problem: Problem) -> Message {
+        Message::error(self.columns.name(AccountColumn::Field(field)), problem)
+    }
+
+    fn reference(&self, row: &Row) -> std::result::Result<String, Vec<Message>> {
+        one_line(self.columns.cell(row, REFERENCE))
+            .map_err(|problem| vec![self.error(AccountField::Reference, problem)])
+    }
+
+    /// What a row makes of an account (`base`), or of none: a column that the file lacks changes nothing, an
+    /// empty cell empties the field, a name apart.
+    fn read(&self, row: &Row, base: Option<&Account>) -> std::result::Result<Account, Vec<Message>> {
+        let mut raw = base.map(Account::raw).unwrap_or_default();
+        for field in AccountField::ALL {
+            let column = AccountColumn::Field(field);
+            let cell = self.columns.cell(row, column);
+            match field {
+                _ if !self.columns.has(column) => {}
+                AccountField::Reference if base.is_some() => {}
+                AccountField::Name if base.is_some() && cell.trim().is_empty() => {}
+                AccountField::Kind => raw.set(field, kind_code(cell)),
+                _ => raw.set(field, cell),
+            }
+        }
+        parse(&raw, Source::File).map_err(|invalid| {
+            invalid.0.into_iter().map(|(field, problem)| self.error(field, problem)).collect()
+        })
+    }
+
+    /// What the store and earlier rows say against it.
+    fn conflicts(
+        &self,
+        reader: &Reader,
+        base: Option<&Record<Account>>,
+        account: &Account,
+    ) -> Result<Vec<Message>> {
+        let mut asked = account.clone();
+        asked.domains.retain(|domain| !self.freed.contains(&self.domain_mark(domain)));
+        if let Err(error) = reader.check_account(base.map(|base| base.id), &asked) {
+            let field = match error {
+                store::Error::DomainTaken { .. } => AccountField::Domains,
+                store::Error::Refused(_) => AccountField::Kind,
+                _ => AccountField::Reference,
+            };
+            return Ok(vec![self.error(field, refusal(error)?)]);
+        }
+        let earlier = account.domains.iter().filter_map(|domain| {
+            let line = self.domains.get(&self.domain_mark(domain))?;
+            let problem = Problem::new("problem-domain-earlier").arg("value", domain).arg("line", line);
+            Some(self.error(AccountField::Domains, problem))
+        });
+        Ok(earlier.collect())
+    }
+
+    /// Remembers what a row that goes in claims and gives up.
+    fn claim(&mut self, line: u64, base: Option<&Account>, account: &Account) {
+        for domain in &account.domains {
+            self.domains.insert(self.domain_mark(domain), line);
+        }
+        for domain in base.iter().flat_map(|base| &base.domains).filter(|d| !account.domains.contains(d)) {
+            self.freed.insert(self.domain_mark(domain));
+        }
+    }
+
+    fn domain_mark(&self, domain: &str) -> u64 {
+        self.hasher.hash_one(text::ascii(domain).as_deref().unwrap_or(domain))
+    }
+
+    fn warnings(&self, row: &Row, account: &Account) -> Vec<Message> {
+        let owner = self.columns.cell(row, AccountColumn::Owner).trim();
+        let owner = (!owner.is_empty()).then(|| {
+            let problem = Problem::new("problem-owner-ignored").arg("value", owner);
+            Message::warning(self.columns.name(AccountColumn::Owner), problem)
+        });
+        let fields = account.warnings().into_iter();
+        fields
+            .map(|(field, problem)| Message::warning(self.columns.name(AccountColumn::Field(field)), problem))
+            .chain(owner)
+            .collect()
+    }
+
+    /// The row as far as it can be refused without a look at its other fields: whose it is.
+    fn base(
+        &mut self,
+        reader: &Reader,
+        row: &Row,
+        reference: &str,
+    ) -> Result<std::result::Result<Option<Record<Account>>, Problem>> {
+        if reference.is_empty() {
+            return Ok(Ok(None));
+        }
+        self.highest = self.highest.max(generated_number(reference).unwrap_or(0));
+        let mark = self.hasher.hash_one(reference_key(reference));
+        if let Some(line) = self.references.insert(mark, row.line) {
+            self.references.insert(mark, line);
+            return Ok(Err(Problem::new("problem-reference-twice")
+                .arg("value", reference)
+                .arg("line", line)));
+        }
+        Ok(match reader.account_by_reference(reference)? {
+            Some(base) if base.trashed => {
+                Err(Problem::new("problem-account-in-trash").arg("name", base.value.name))
+            }
+            base => Ok(base),
+        })
+    }
+}
+
+/// The code of the kind that a cell names; a word that names none stays, for the message.
+fn kind_code(cell: &str) -> &str {
+    vocabulary::kind(cell).map_or(cell, |kind| kind.code())
+}
+
+fn changes(old: &Account, new: &Account) -> Vec<FieldChange> {
+    let change = |field| {
+        let (old, new) = (file_text(old, field), file_text(new, field));
+        (old != new).then(|| FieldChange { field: Field::Account(field), old, new })
+    };
+    AccountField::ALL.into_iter().filter_map(change).collect()
+}
+
+/// A field as files write it.
+fn file_text(account: &Account, field: AccountField) -> String {
+    match field {
+        AccountField::Kind => vocabulary::kind_label(account.kind).to_owned(),
+        _ => account.text(field),
+    }
+}
+
+impl Import for Importer {
+    fn plan(&mut self, reader: &Reader, row: &Row) -> Result<(PlannedRow, Expected)> {
+        let rejected = |reference: &str, messages| {
+            Ok((PlannedRow::rejected(row.line, reference, messages), Expected::Nothing))
+        };
+        let reference = match self.reference(row) {
+            Ok(reference) => reference,
+            Err(messages) => return rejected("", messages),
+        };
+        let base = match self.base(reader, row, &reference)? {
+            Ok(base) => base,
+            Err(problem) => return rejected(&reference, vec![self.error(AccountField::Reference, problem)]),
+        };
+        let account = match self.read(row, base.as_ref().map(|base| &base.value)) {
+            Ok(account) => account,
+            Err(messages) => return rejected(&reference, messages),
+        };
+        let conflicts = self.conflicts(reader, base.as_ref(), &account)?;
+        if !conflicts.is_empty() {
+            return rejected(&reference, conflicts);
+        }
+        self.claim(row.line, base.as_ref().map(|base| &base.value), &account);
+        let changes = base.as_ref().map(|base| changes(&base.value, &account)).unwrap_or_default();
+        let (verdict, expected) = match &base {
+            None => (Verdict::Create, Expected::New),
+            Some(base) if changes.is_empty() => (Verdict::Unchanged, Expected::Nothing),
+            Some(base) => (Verdict::Update, Expected::Version(base.version)),
+        };
+        let messages = self.warnings(row, &account);
+        let Account { reference, name, .. } = account;
+        Ok((PlannedRow { line: row.line, account: reference, name, verdict, changes, messages }, expected))
+    }
+
+    fn begin_chunk(&mut self) {
+        self.next = None;
+    }
+
+    fn apply(&mut self, write: &mut Write, row: &Row, expected: Expected) -> Result<Outcome> {
+        let name = self.columns.name(REFERENCE);
+        let Ok(reference) = self.reference(row) else { return Ok(late(name, changed_since())) };
+        let base = match reference.is_empty() {
+            true => None,
+            false => write.account_by_reference(&reference)?,
+        };
+        let found = base.as_ref().map_or(Expected::New, |base| Expected::Version(base.version));
+        if found != expected || base.as_ref().is_some_and(|base| base.trashed) {
+            return Ok(late(name, changed_since()));
+        }
+        let mut account = match self.read(row, base.as_ref().map(|base| &base.value)) {
+            Ok(account) => account,
+            Err(messages) => return Ok(Outcome::Rejected(messages)),
+        };
+        let saved = match &base {
+            Some(base) => write.save_account(base, account).map(drop),
+            None => {
+                if account.reference.is_empty() {
+                    account.reference = self.give_reference(write)?;
+                }
+                write.create_account(account).map(drop)
+            }
+        };
+        match saved {
+            Ok(()) => Ok(Outcome::Written),
+            Err(error) => Ok(late(name, refusal(error)?)),
+        }
+    }
+
+    fn highest_reference(&self) -> i64 {
+        self.highest
+    }
+
+    fn start_references_above(&mut self, number: i64) {
+        self.highest = number;
+    }
+}
+
+impl Importer {
+    /// The next generated reference, above those of the file.
+    fn give_reference(&mut self, write: &Write) -> Result<String> {
+        let next = match self.next {
+            Some(next) => next,
+            None => write.next_reference_number()?.max(self.highest + 1),
+        };
+        self.next = Some(next + 1);
+        Ok(generated_reference(next))
+    }
+}
+
+/// The columns of an export, in their order.
+pub(super) fn export_columns() -> Vec<(&'static str, Kind)> {
+    ACCOUNTS.into_iter().map(|(_, heading)| (heading, Kind::Text)).collect()
+}
+
+/// Writes an account as a row.
+pub(super) fn write_row<W: io::Write>(writer: &mut Writer<W>, account: &Account) -> io::Result<()> {
+    let domains = account.domains.join(", ");
+    writer.row(ACCOUNTS.iter().map(|(column, _)| match column {
+        AccountColumn::Owner => "",
+        AccountColumn::Field(AccountField::Kind) => vocabulary::kind_label(account.kind),
+        AccountColumn::Field(AccountField::Domains) => domains.as_str(),
+        AccountColumn::Field(field) => account.plain(*field),
+    }))
+}

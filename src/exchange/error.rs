@@ -1,0 +1,45 @@
+//! Why a file could not go in or out, as data: the command line and the desk word it.
+
+use thiserror::Error;
+
+use crate::store;
+
+use super::{file::FileError, sheet::SheetError};
+
+/// Why a file could not go in or out at all. What is wrong with one row is no error: it stands in the plan.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// The store's answer.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The file cannot be read.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
+    /// A column that every row needs is not there.
+    #[error("a required column is missing")]
+    MissingColumn {
+        /// Its heading.
+        heading: &'static str,
+    },
+    /// The file is no longer the one that was planned.
+    #[error("the file changed since it was planned")]
+    FileChanged,
+    /// The file cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// The result of work on files.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// The process's exit code (SPEC §11).
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Error::Store(error) => error.exit_code(),
+            // What was said on the command line, not the file, is wrong.
+            Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
+            _ => 1,
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The words of files, which speak French whatever the language of the desk (SPEC §8, S3.23, S3.28).
+
+use crate::domain::{
+    account::{AccountField, AccountKind},
+    affiliation::NotificationType,
+    contact::ContactField,
+};
+
+use super::sheet::heading_key;
+
+/// What a column of a contacts file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactColumn {
+    /// The account's reference (S3.24).
+    Reference,
+    /// The account's name, for the reader's eyes (S3.25).
+    MemberLabel,
+    /// A field of the contact.
+    Field(ContactField),
+    /// The type in words, for the reader's eyes (S3.29).
+    TypeLabel,
+}
+
+/// The columns of a contacts file, in their order (S3.23).
+pub const CONTACTS: [(ContactColumn, &str); 10] = [
+    (ContactColumn::Reference, "Référence"),
+    (ContactColumn::MemberLabel, "Libellé membre"),
+    (ContactColumn::Field(ContactField::Name), "Dénomination"),
+    (ContactColumn::Field(ContactField::Note), "Note"),
+    (ContactColumn::Field(ContactField::Function), "Fonction"),
+    (ContactColumn::Field(ContactField::Mails), "Mail"),
+    (ContactColumn::Field(ContactField::Phones), "Tel"),
+    (ContactColumn::Field(ContactField::Fax), "Fax"),
+    (ContactColumn::Field(ContactField::Type), "Type"),
+    (ContactColumn::TypeLabel, "Libellé type"),
+];
+
+/// What a column of an accounts file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountColumn {
+    /// A field of the account.
+    Field(AccountField),
+    /// Who answers for the account on our side.
+    Owner,
+}
+
+/// The columns of an accounts file, in their order (SPEC §8).
+pub const ACCOUNTS: [(AccountColumn, &str); 17] = [
+    (AccountColumn::Field(AccountField::Reference), "Référence"),
+    (AccountColumn::Field(AccountField::Kind), "Nature"),
+    (AccountColumn::Field(AccountField::Name), "Dénomination"),
+    (AccountColumn::Field(AccountField::LegalName), "Raison sociale"),
+    (AccountColumn::Field(AccountField::PostalAddress), "Adresse postale"),
+    (AccountColumn::Field(AccountField::Language), "Langue"),
+    (AccountColumn::Field(AccountField::Description), "Description"),
+    (AccountColumn::Field(AccountField::Notes), "Notes"),
+    (AccountColumn::Field(AccountField::Domains), "Domaines"),
+    (AccountColumn::Field(AccountField::MainEmail), "E-mail"),
+    (AccountColumn::Field(AccountField::InvoiceEmail), "E-mail factures"),
+    (AccountColumn::Field(AccountField::ReminderEmail), "E-mail rappels"),
+    (AccountColumn::Field(AccountField::Health), "État de santé"),
+    (AccountColumn::Field(AccountField::Tier), "Niveau de compte"),
+    (AccountColumn::Field(AccountField::Renewal), "Date de renouvellement"),
+    (AccountColumn::Field(AccountField::Industry), "Secteur"),
+    (AccountColumn::Owner, "Responsable"),
+];
+
+/// A kind of account as files write it.
+pub fn kind_label(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Individual => "Particulier",
+        AccountKind::Business => "Client professionnel",
+        AccountKind::Supplier => "Fournisseur",
+    }
+}
+
+/// The kind that a cell names: in French, by its code or in English; case, accents and blanks do not matter.
+pub fn kind(cell: &str) -> Option<AccountKind> {
+    let key = heading_key(cell);
+    AccountKind::ALL.into_iter().find(|kind| {
+        let english = match kind {
+            AccountKind::Individual => "individual",
+            AccountKind::Business => "business customer",
+            AccountKind::Supplier => "supplier",
+        };
+        [kind_label(*kind), kind.code(), english].iter().any(|word| heading_key(word) == key)
+    })
+}
+
+/// A type of contact as files write it (S3.28).
+pub fn type_label(notification: NotificationType) -> &'static str {
+    match notification {
+        NotificationType::None => "Aucune notification",
+        NotificationType::Administrative => "Notifications administratives",
+        NotificationType::Orders => "Notifications des commandes",
+        NotificationType::AfterSales => "Notifications service après-vente",
+        NotificationType::Receptionist => "Réceptionnaire",
+        NotificationType::All => "Toutes les notifications",
+    }
+}
+
+/// A type of contact's number as files write it (S3.28).
+pub fn type_number(notification: NotificationType) -> &'static str {
+    match notification.file_code() {
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        _ => "6",
+    }
+}
+
+/// Whether a cell names this type in words: in French, by its code or in English (S3.29).
+pub fn names_type(cell: &str, notification: NotificationType) -> bool {
+    let english = match notification {
+        NotificationType::None => "no notification",
+        NotificationType::Administrative => "administrative notifications",
+        NotificationType::Orders => "order notifications",
+        NotificationType::AfterSales => "after-sales notifications",
+        NotificationType::Receptionist => "receptionist",
+        NotificationType::All => "all notifications",
+    };
+    let label = type_label(notification);
+    // Nearly every cell is what we wrote ourselves.
+    cell == label || {
+        let key = heading_key(cell);
+        [label, notification.code(), english].iter().any(|word| heading_key(word) == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s8_kinds_are_read_in_french_by_code_and_in_english() {
+        for (cell, kind_read) in [
+            ("Client professionnel", Some(AccountKind::Business)),
+            (" CLIENT  professionnel", Some(AccountKind::Business)),
+            ("business", Some(AccountKind::Business)),
+            ("Fournisseur", Some(AccountKind::Supplier)),
+            ("Supplier", Some(AccountKind::Supplier)),
+            ("particulier", Some(AccountKind::Individual)),
+            ("Prospect", None),
+            ("", None),
+        ] {
+            assert_eq!(kind(cell), kind_read, "{cell}");
+        }
+    }
+
+    #[test]
+    fn s3_29_a_type_is_named_in_french_by_code_and_in_english() {
+        for notification in NotificationType::ALL {
+            assert!(names_type(type_label(notification), notification));
+            assert!(names_type(notification.code(), notification));
+            assert_eq!(type_number(notification), notification.file_code().to_string());
+        }
+        assert!(names_type("receptionnaire", NotificationType::Receptionist));
+        assert!(names_type("After-sales notifications", NotificationType::AfterSales));
+        assert!(!names_type("Réceptionnaire", NotificationType::Orders));
+    }
+}

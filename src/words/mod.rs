@@ -1,0 +1,84 @@
+//! What the desk knows, said to a person in the language of this thread: names of fields, kinds and types,
+//! problems, errors, plans. Used by both ways in; what came from outside is shown cleaned.
+
+mod errors;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+pub use errors::{explain, explain_exchange, reason};
+pub use plan::{announced, change, counted, done, said, verdict};
+
+use crate::{
+    domain::{
+        account::{AccountField, AccountKind},
+        affiliation::NotificationType,
+        contact::ContactField,
+        parse::Problem,
+        text::display,
+        user::Role,
+    },
+    exchange::Field,
+    i18n::{Arg, message},
+    t,
+};
+
+/// What is wrong.
+pub fn problem(problem: &Problem) -> String {
+    let shown: Vec<(&str, String)> =
+        problem.args.iter().map(|(name, value)| (*name, display(value).into_owned())).collect();
+    let args: Vec<(&str, Arg)> = shown.iter().map(|(name, value)| (*name, arg(name, value))).collect();
+    message(problem.id, &args)
+}
+
+/// Quantities are grouped and choose the plural; a line's number is no quantity.
+fn arg<'a>(name: &str, value: &'a String) -> Arg<'a> {
+    match value.parse::<i64>() {
+        Ok(number) if matches!(name, "count" | "limit") => Arg::from(number),
+        _ => Arg::from(value),
+    }
+}
+
+/// A field's name.
+pub fn field(field: Field) -> String {
+    match field {
+        Field::Account(field) => account_field(field),
+        Field::Contact(field) => contact_field(field),
+    }
+}
+
+/// The name of a field of an account.
+pub fn account_field(field: AccountField) -> String {
+    message(&format!("field-account-{}", field.code()), &[])
+}
+
+/// The name of a field of a contact.
+pub fn contact_field(field: ContactField) -> String {
+    message(&format!("field-contact-{}", field.code()), &[])
+}
+
+/// The name of a field as the history and a conflict give it.
+pub fn recorded_field(code: &str) -> String {
+    let account = AccountField::ALL.into_iter().find(|field| field.code() == code).map(account_field);
+    let contact = ContactField::ALL.into_iter().find(|field| field.code() == code).map(contact_field);
+    account.or(contact).unwrap_or_else(|| match code {
+        "rank" => t!("field-rank"),
+        "trashed" => t!("field-trashed"),
+        _ => code.to_owned(),
+    })
+}
+
+/// A kind of account.
+pub fn kind(kind: AccountKind) -> String {
+    message(&format!("kind-{}", kind.code()), &[])
+}
+
+/// A type of contact.
+pub fn notification(notification: NotificationType) -> String {
+    message(&format!("type-{}", notification.code()), &[])
+}
+
+/// A role.
+pub fn role(role: Role) -> String {
+    message(&format!("role-{}", role.code()), &[])
+}

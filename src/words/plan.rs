@@ -1,0 +1,73 @@
+//! A plan and what became of it, said to a person.
+
+use crate::{
+    domain::text::display,
+    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict},
+    i18n::message,
+    t,
+};
+
+use super::{field, problem};
+
+/// What would happen to a row, in a word.
+pub fn verdict(verdict: Verdict) -> String {
+    message(&format!("verdict-{}", verdict.code()), &[])
+}
+
+/// One thing about a row: its column and what is wrong.
+pub fn said(message: &Message) -> String {
+    let heading = display(&message.place.heading).into_owned();
+    let problem = problem(&message.problem);
+    match message.place.number {
+        Some(number) if !heading.is_empty() => {
+            t!("plan-at-column", number = number.to_string(), heading = heading, problem = problem)
+        }
+        Some(number) => t!("plan-at-number", number = number.to_string(), problem = problem),
+        None => t!("plan-at-heading", heading = heading, problem = problem),
+    }
+}
+
+/// One field that a row changes.
+pub fn change(change: &FieldChange) -> String {
+    let value = |text: &str| if text.is_empty() { t!("plan-nothing") } else { display(text).into_owned() };
+    t!("plan-change", field = field(change.field), old = value(&change.old), new = value(&change.new))
+}
+
+/// How the file was understood, a line each.
+pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
+    let delimiter = match plan.delimiter {
+        '\t' => t!("plan-tab"),
+        other => display(&other.to_string()).into_owned(),
+    };
+    let file = display(file).into_owned();
+    let mut lines = vec![t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter)];
+    if !plan.unknown_columns.is_empty() {
+        let headings = display(&plan.unknown_columns.join(", ")).into_owned();
+        lines.push(t!("plan-unknown-columns", headings = headings));
+    }
+    lines
+}
+
+/// How many rows would do what, a line each; what there is none of is left out.
+pub fn counted(counts: &Counts) -> Vec<String> {
+    let mut lines = vec![t!("plan-rows", count = counts.rows)];
+    let mut add = |count: u64, line: fn(u64) -> String| lines.extend((count > 0).then(|| line(count)));
+    add(counts.create, |count| t!("plan-create", count = count));
+    add(counts.update, |count| t!("plan-update", count = count));
+    add(counts.unchanged, |count| t!("plan-unchanged", count = count));
+    add(counts.delete, |count| t!("plan-delete", count = count));
+    add(counts.error, |count| t!("plan-error", count = count));
+    add(counts.warnings, |count| t!("plan-warnings", count = count));
+    add(counts.blank, |count| t!("plan-blank", count = count));
+    lines
+}
+
+/// What an import did, a line each.
+pub fn done(report: &Report) -> Vec<String> {
+    let mut lines = vec![t!("import-created", count = report.created)];
+    let mut add = |count: u64, line: fn(u64) -> String| lines.extend((count > 0).then(|| line(count)));
+    add(report.updated, |count| t!("import-updated", count = count));
+    add(report.unchanged, |count| t!("import-unchanged", count = count));
+    add(report.rejected, |count| t!("import-rejected", count = count));
+    lines
+}

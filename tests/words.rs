@@ -14,7 +14,20 @@ use locales::{Message, messages};
 use source::{Source, sources};
 
 /// How the ids begin that the code completes with data, such as the id of a command.
-const MADE_FROM_DATA: &[&str] = &["command-", "field-", "kind-", "role-", "type-", "verdict-"];
+const MADE_FROM_DATA: &[&str] = &[
+    "act-",
+    "command-",
+    "field-",
+    "help-",
+    "kind-",
+    "kind-short-",
+    "page-",
+    "role-",
+    "section-",
+    "sort-",
+    "type-",
+    "verdict-",
+];
 
 /// Where a screen or an answer of the command line is made: no text for people may be typed there.
 const PEOPLE_READ: &[&str] =

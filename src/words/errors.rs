@@ -117,7 +117,7 @@ fn sheet(error: &SheetError, file: String) -> String {
         SheetError::TooManyRows { line, limit } => {
             t!("error-sheet-rows", file = file, line = number(line), limit = *limit)
         }
-        SheetError::TooManyOpenQuotes { line, limit } => {
+        SheetError::TooManyEndlessRows { line, limit } => {
             t!("error-sheet-quotes", file = file, line = number(line), limit = *limit)
         }
     }

@@ -48,19 +48,13 @@ pub fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     }
     let mut spare = width.saturating_sub(needed(&shown));
     let mut widths: Vec<u16> = shown.iter().map(|&index| columns[index].min).collect();
-    // Spare room goes round, column by column, so that wide ones share it.
-    while spare > 0 {
-        let mut gave = false;
-        for (place, &index) in shown.iter().enumerate() {
-            if spare > 0 && widths[place] < columns[index].max {
-                widths[place] += 1;
-                spare -= 1;
-                gave = true;
-            }
-        }
-        if !gave {
-            break;
-        }
+    // Spare room goes to what matters most first.
+    let mut by_rank: Vec<usize> = (0..shown.len()).collect();
+    by_rank.sort_by_key(|&place| columns[shown[place]].rank);
+    for place in by_rank {
+        let more = spare.min(columns[shown[place]].max.saturating_sub(widths[place]));
+        widths[place] += more;
+        spare -= more;
     }
     let mut x = GAP;
     let place = |(&index, wide): (&usize, u16)| {
@@ -121,8 +115,8 @@ mod tests {
     }
 
     #[test]
-    fn columns_give_way_by_rank_and_share_what_is_spare() {
-        assert_eq!(layout(&columns(), 80), [(0, 2, 38), (1, 42, 30), (2, 74, 4)]);
+    fn columns_give_way_by_rank_and_the_first_ones_get_what_is_spare() {
+        assert_eq!(layout(&columns(), 80), [(0, 2, 40), (1, 44, 28), (2, 74, 4)]);
         assert_eq!(layout(&columns(), 30).iter().map(|(index, ..)| *index).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(layout(&columns(), 20), [(0, 2, 16)]);
         assert_eq!(layout(&columns(), 3), [(0, 2, 1)]);

@@ -47,12 +47,12 @@ const KIND: (u16, u16) = (11, 20);
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::new(t!("column-reference"), 8, 12, 0),
+        Column::new(t!("column-reference"), 9, 10, 0),
         Column::new(t!("column-name"), 18, 44, 0),
         Column::new(t!("column-kind"), KIND.0, KIND.1, 2),
         Column::new(t!("column-main-email"), 20, 36, 1),
-        Column::new(t!("column-domains"), 16, 30, 4),
-        Column::new(t!("column-legal-name"), 16, 34, 5),
+        Column::new(t!("column-domains"), 24, 34, 4),
+        Column::new(t!("column-legal-name"), 26, 36, 5),
         Column::number(t!("column-contacts"), 8, 3),
     ]
 }

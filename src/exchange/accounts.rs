@@ -181,7 +181,7 @@ fn kind_code(cell: &str) -> &str {
 fn changes(old: &Account, new: &Account) -> Vec<FieldChange> {
     let change = |field| {
         let (old, new) = (file_text(old, field), file_text(new, field));
-        (old != new).then(|| FieldChange { field: Field::Account(field), old, new })
+        (old != new).then_some(FieldChange { field: Field::Account(field), old, new })
     };
     AccountField::ALL.into_iter().filter_map(change).collect()
 }

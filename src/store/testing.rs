@@ -10,6 +10,14 @@ pub struct TestStore {
     pub directory: TempDir,
 }
 
+impl TestStore {
+    /// Leaves the user only the right to read.
+    pub fn make_reader(&mut self) {
+        let change = "UPDATE user SET role = 'reader'";
+        self.store.note(|db, _, _| db.exec(change, &[]).map(drop)).expect("a user");
+    }
+}
+
 /// Who works in test stores.
 pub fn session(login: &str) -> Session {
     Session { login: login.into(), origin: "desk", clock: || 1_790_000_000_000 }

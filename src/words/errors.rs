@@ -98,7 +98,7 @@ fn sheet(error: &SheetError, file: String) -> String {
         }
         SheetError::NoHeadings => t!("error-sheet-no-headings", file = file),
         SheetError::BadHeadings(error) => {
-            t!("error-sheet-bad-headings", file = file, line = number(&error.line), problem = row(error))
+            t!("error-sheet-bad-headings", file = file, line = number(error.line), problem = row(error))
         }
         SheetError::TooManyColumns { line, limit } => {
             t!("error-sheet-columns", file = file, line = number(line), limit = *limit)

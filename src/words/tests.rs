@@ -1,1 +1,168 @@
+use std::io;
 
+use super::*;
+use crate::{
+    domain::account::AccountKind,
+    exchange::{
+        self, Message, Place,
+        file::FileError,
+        sheet::{RowFault, SheetError},
+        vocabulary,
+    },
+    i18n::{Lang, set_lang},
+    store::Error,
+};
+
+/// What each language says; that every message exists with its values is checked as they are asked for.
+fn in_both(say: impl Fn() -> String) -> [String; 2] {
+    Lang::ALL.map(|lang| {
+        set_lang(lang);
+        say()
+    })
+}
+
+#[test]
+fn s1_the_french_words_are_those_of_files() {
+    set_lang(Lang::Fr);
+    for known in AccountKind::ALL {
+        assert_eq!(kind(known), vocabulary::kind_label(known));
+    }
+    for known in NotificationType::ALL {
+        assert_eq!(notification(known), vocabulary::type_label(known));
+    }
+    assert_eq!(role(Role::Admin), "Administrateur");
+}
+
+#[test]
+fn s8_the_english_words_are_understood_in_files() {
+    set_lang(Lang::En);
+    for known in AccountKind::ALL {
+        assert_eq!(vocabulary::kind(&kind(known)), Some(known));
+    }
+    for known in NotificationType::ALL {
+        assert!(vocabulary::names_type(&notification(known), known));
+    }
+}
+
+#[test]
+fn every_field_has_a_name_in_both_languages() {
+    for field in AccountField::ALL {
+        in_both(|| account_field(field));
+    }
+    for field in ContactField::ALL {
+        in_both(|| contact_field(field));
+    }
+    assert_eq!(in_both(|| recorded_field("rank"))[1], "Place in the order");
+}
+
+#[test]
+fn every_error_of_the_store_is_said_in_both_languages() {
+    let path = || "/tmp/carnet.db".into();
+    let io = || io::Error::from(io::ErrorKind::PermissionDenied);
+    let errors = [
+        Error::Missing(path()),
+        Error::Damaged { path: path(), detail: "x".into() },
+        Error::Newer { path: path(), found: 9, known: 1 },
+        Error::Updated,
+        Error::ReadOnly(Default::default()),
+        Error::Inaccessible { path: path(), source: io() },
+        Error::Full,
+        Error::Busy,
+        Error::NetworkFileSystem { path: path(), kind: "nfs" },
+        Error::OldSqlite("3.7"),
+        Error::UnknownUser("zoé".into()),
+        Error::Denied(Role::Agent),
+        Error::Gone,
+        Error::Conflict { who: "zoé".into(), fields: vec!["notes".into(), "rank".into()] },
+        Error::Refused(Problem::new("problem-name-required")),
+        Error::ReferenceTaken { account: 1.into(), name: "A".into(), trashed: false },
+        Error::ReferenceTaken { account: 1.into(), name: "A".into(), trashed: true },
+        Error::DomainTaken { domain: "a.fr".into(), reference: "A".into() },
+        Error::Interrupted,
+        Error::Stopped,
+        Error::Other("x".into()),
+    ];
+    for error in &errors {
+        let [fr, en] = in_both(|| explain(error));
+        assert_ne!(fr, en, "{error:?}");
+    }
+    assert_eq!(
+        in_both(|| explain(&errors[13]))[0],
+        "Modifié entre-temps par zoé\u{a0}: Notes, Place dans l’ordre. Rien n’a été écrasé."
+    );
+}
+
+#[test]
+fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
+    let io = || io::Error::from(io::ErrorKind::StorageFull);
+    let row = || exchange::sheet::RowError {
+        line: 4,
+        column: exchange::sheet::Column { number: 2, heading: None },
+        excerpt: "x".into(),
+        reason: RowFault::OpenQuote,
+    };
+    let sheets = [
+        SheetError::Io(io()),
+        SheetError::NotAFile,
+        SheetError::Empty,
+        SheetError::TooLarge { bytes: 9_000, limit: 100 },
+        SheetError::NotATable { line: 1 },
+        SheetError::Utf16WithoutMark { likely: "UTF-16LE" },
+        SheetError::NoHeadings,
+        SheetError::BadHeadings(row()),
+        SheetError::TooManyColumns { line: 1, limit: 512 },
+        SheetError::EmptyHeading { line: 1, column: 2 },
+        SheetError::DuplicateHeading { line: 1, heading: "Type".into(), first: 1, second: 2 },
+        SheetError::TooManyRows { line: 3, limit: 2 },
+        SheetError::TooManyOpenQuotes { line: 3, limit: 2 },
+    ];
+    let files = [FileError::Exists, FileError::Symlink, FileError::NotAFile, FileError::Directory(io())];
+    let errors = sheets.into_iter().map(exchange::Error::Sheet);
+    let errors = errors.chain(files.into_iter().map(exchange::Error::File)).chain([
+        exchange::Error::File(FileError::Write(io())),
+        exchange::Error::MissingColumn { heading: "Type" },
+        exchange::Error::FileChanged,
+    ]);
+    for error in errors {
+        let said = in_both(|| explain_exchange(&error, "clients.csv"));
+        assert!(said.iter().all(|said| said.contains("clients.csv")), "{error:?}: {said:?}");
+    }
+    for asked in
+        [SheetError::UnknownEncoding { label: "utf-9".into() }, SheetError::BadDelimiter { delimiter: 'x' }]
+    {
+        let error = exchange::Error::Sheet(asked);
+        assert_eq!(error.exit_code(), 2);
+        in_both(|| explain_exchange(&error, "clients.csv"));
+    }
+}
+
+#[test]
+fn every_fault_of_a_row_is_said_with_its_column() {
+    for reason in [
+        RowFault::TooManyCells { expected: 10 },
+        RowFault::OpenQuote,
+        RowFault::RecordTooLong { limit: 1_048_576 },
+        RowFault::CellTooLong { limit: 65_536 },
+        RowFault::Nul,
+        RowFault::LoneCarriageReturn,
+        RowFault::InvalidBytes,
+    ] {
+        let column = exchange::sheet::Column { number: 9, heading: Some("Type".into()) };
+        let message =
+            Message::from(exchange::sheet::RowError { line: 2, column, excerpt: "1;2".into(), reason });
+        let said = in_both(|| plan::said(&message));
+        assert!(said.iter().all(|said| said.contains("9") && said.contains("1;2")), "{said:?}");
+    }
+}
+
+#[test]
+fn ud_01_what_came_from_outside_is_shown_cleaned() {
+    set_lang(Lang::En);
+    let evil = "\u{1b}[31m\u{202e}x";
+    let message = Message::error(
+        Place { number: Some(1), heading: evil.into() },
+        Problem::new("problem-unknown-reference").arg("value", evil),
+    );
+    let said = [plan::said(&message), explain(&Error::UnknownUser(evil.into()))];
+    assert!(said.iter().all(|said| !said.contains(['\u{1b}', '\u{202e}'])), "{said:?}");
+}

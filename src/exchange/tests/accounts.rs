@@ -1,0 +1,142 @@
+//! Accounts files: created and updated by reference (SPEC §8).
+
+use super::*;
+
+#[test]
+fn s8_accounts_are_created_and_updated_by_reference_and_the_plan_says_old_and_new() {
+    let mut house = house();
+    let file = accounts(
+        "Référence;Nature;Dénomination;Description;Domaines\n m ;Fournisseur;Martin & fils;;Martin.fr\nN;;Neuf;;\nP;Particulier;Durand;;\n",
+    );
+    let plan = planned(&house, &file);
+    let verdicts: Vec<_> = plan.rows.iter().map(|row| row.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Update, Verdict::Create, Verdict::Unchanged]);
+    let changes: Vec<_> =
+        plan.rows[0].changes.iter().map(|c| (c.field.code(), c.old.as_str(), c.new.as_str())).collect();
+    let expected = [
+        ("kind", "Client professionnel", "Fournisseur"),
+        ("name", "Martin", "Martin & fils"),
+        ("domains", "", "martin.fr"),
+    ];
+    assert_eq!(changes, expected);
+    let report = brought_in(&mut house, &file);
+    assert_eq!((report.created, report.updated, report.unchanged, report.rejected), (1, 1, 1, 0));
+    assert_eq!(account(&house, "M").reference, "M", "the store's spelling stays");
+    assert_eq!(account(&house, "N").kind, AccountKind::Business);
+}
+
+#[test]
+fn s8_an_empty_cell_empties_a_field_and_a_missing_column_changes_nothing() {
+    let mut house = house();
+    brought_in(&mut house, &accounts("Référence;Dénomination;Notes;Secteur\nM;Martin;n;Bois\n"));
+    brought_in(&mut house, &accounts("Référence;Dénomination;Notes\nM;;\n"));
+    let martin = account(&house, "M");
+    assert_eq!(
+        (martin.name.as_str(), martin.notes.as_str(), martin.industry.as_str()),
+        ("Martin", "", "Bois")
+    );
+}
+
+#[test]
+fn s8_what_is_wrong_in_a_row_is_an_error_of_that_row() {
+    let mut house = house();
+    brought_in(&mut house, &accounts("Référence;Domaines\nM;martin.fr\n"));
+    add(&mut house, "M", card("A", "a@m.fr", ""));
+    let head = "Référence;Nature;Dénomination;Domaines;E-mail\n";
+    for (row, column, problem) in [
+        ("N;Prospect;N;;", 2, "problem-unknown-kind"),
+        ("N;;;;", 3, "problem-name-required"),
+        ("N;;N;www.MARTIN.fr;", 4, "problem-domain-taken"),
+        ("N;;N;pas un domaine;", 4, "problem-invalid-domain"),
+        ("N;;N;gmail.com;", 4, "problem-public-mail-domain"),
+        ("V;;Vieux;;", 1, "problem-account-in-trash"),
+        ("M;Particulier;Martin;martin.fr;", 2, "problem-individual-has-contacts"),
+    ] {
+        let plan = planned(&house, &accounts(&format!("{head}{row}\n")));
+        let (_, verdict, messages) = told(&plan).remove(0);
+        assert_eq!((verdict, messages[0]), (Verdict::Error, (Some(column), problem)), "{row}");
+        assert!(!plan.writes());
+    }
+}
+
+#[test]
+fn s8_a_file_that_contradicts_itself_has_an_error_in_the_second_row() {
+    let mut house = house();
+    let file = accounts("Référence;Dénomination;Domaines\nA;A;a.fr\na ;Again;\nB;B;www.a.fr\nC;C;c.fr\n");
+    let plan = planned(&house, &file);
+    let error = |line, column, problem| (line, Verdict::Error, vec![(Some(column), problem)]);
+    let expected = [
+        (2, Verdict::Create, vec![]),
+        error(3, 1, "problem-reference-twice"),
+        error(4, 3, "problem-domain-earlier"),
+        (5, Verdict::Create, vec![]),
+    ];
+    assert_eq!(told(&plan), expected);
+    assert_eq!(plan.rows[1].messages[0].problem.args[1], ("line", "2".to_owned()));
+    assert_eq!(brought_in(&mut house, &file).created, 2);
+}
+
+#[test]
+fn s1_15_a_domain_may_move_from_one_account_to_another_in_one_file() {
+    let mut house = house();
+    brought_in(&mut house, &accounts("Référence;Domaines\nM;martin.fr\n"));
+    let file = accounts("Référence;Dénomination;Domaines\nM;;\nN;Neuf;martin.fr\n");
+    assert_eq!(planned(&house, &file).counts.error, 0);
+    brought_in(&mut house, &file);
+    assert_eq!(account(&house, "N").domains, ["martin.fr"]);
+}
+
+#[test]
+fn s8_an_empty_reference_gets_one_that_no_other_row_has() {
+    let mut house = house();
+    let file = accounts("Référence;Dénomination\n;Un\nC-000001;Deux\n;Trois\n");
+    let report = brought_in(&mut house, &file);
+    assert_eq!((report.created, report.rejected), (3, 0));
+    let names = ["C-000001", "C-000002", "C-000003"].map(|reference| account(&house, reference).name);
+    assert_eq!(names, ["Deux", "Un", "Trois"]);
+}
+
+#[test]
+fn s8_an_owner_is_a_warning_and_an_invalid_address_is_kept() {
+    let mut house = house();
+    let file = accounts("Référence;Dénomination;E-mail;Responsable\nN;Neuf;sans arobase;Zoé\n");
+    let warnings = vec![(Some(3), "problem-invalid-email"), (Some(4), "problem-owner-ignored")];
+    assert_eq!(told(&planned(&house, &file)), [(2, Verdict::Create, warnings)]);
+    brought_in(&mut house, &file);
+    assert_eq!(account(&house, "N").main_email, "sans arobase");
+}
+
+#[test]
+fn s8_a_record_that_changed_since_the_plan_is_not_overwritten() {
+    let mut house = house();
+    let file = accounts("Référence;Dénomination;Notes\nM;Martin;du fichier\nN;Neuf;\nP;Durand;du fichier\n");
+    let plan = planned(&house, &file);
+    let base = house.store.read(|reader| reader.account_by_reference("M")).unwrap().unwrap();
+    let mine = Account { notes: "de Zoé".into(), ..base.value.clone() };
+    let new = Account { reference: "N".into(), name: "de Zoé".into(), ..Account::default() };
+    house.store.write(Act::EditAccount, "", |write| write.save_account(&base, mine)).unwrap();
+    house.store.write(Act::CreateAccount, "", |write| write.create_account(new)).unwrap();
+    let report = apply(&mut house.store, &file, &plan, &mut |_, _| true).unwrap();
+    assert_eq!((report.created, report.updated, report.rejected), (0, 1, 2));
+    let late: Vec<_> = report.late.iter().map(|row| (row.line, row.messages[0].problem.id)).collect();
+    assert_eq!(late, [(2, "problem-changed-since-plan"), (3, "problem-changed-since-plan")]);
+    assert_eq!((account(&house, "M").notes, account(&house, "N").name), ("de Zoé".into(), "de Zoé".into()));
+}
+
+#[test]
+fn x7_an_import_of_accounts_is_taken_back_field_by_field() {
+    let mut house = house();
+    let report = brought_in(&mut house, &accounts("Référence;Dénomination;Notes\nM;Autre;n\nN;Neuf;\n"));
+    house.store.undo(report.batch.unwrap(), &mut |_, _| true).unwrap();
+    assert_eq!((account(&house, "M").name, account(&house, "M").notes), ("Martin".into(), String::new()));
+    assert_eq!(house.store.read(|reader| reader.account_head("N")).unwrap(), None);
+}
+
+#[test]
+fn s8_the_same_file_twice_changes_nothing() {
+    let mut house = house();
+    let file = "Référence;Nature;Dénomination;Domaines\nN;Fournisseur;Neuf;b.fr, a.fr\n";
+    brought_in(&mut house, &accounts(file));
+    let report = brought_in(&mut house, &accounts(file));
+    assert_eq!((report.unchanged, report.batch), (1, None));
+}

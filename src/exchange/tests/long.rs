@@ -1,0 +1,103 @@
+//! Files of more than one transaction, and files that change under our hands.
+
+use std::{fs, io::Write};
+
+use super::*;
+
+/// A file of contacts with a row in error in the middle.
+fn long_file(rows: usize) -> String {
+    let row = |n: usize| match n == rows / 2 {
+        true => "M;faux\n".to_owned(),
+        false => format!("M;{}\n", n % 6 + 1),
+    };
+    std::iter::once("Référence;Type\n".to_owned()).chain((0..rows).map(row)).collect()
+}
+
+#[test]
+fn s8_above_five_thousand_rows_an_import_is_written_in_chunks() {
+    let mut house = house();
+    let other = house.store.again().unwrap();
+    let file = contacts(&long_file(5_400));
+    let plan = planned(&house, &file);
+    let mut seen = Vec::new();
+    let report = apply(&mut house.store, &file, &plan, &mut |_, of| {
+        assert_eq!(of, 5_400);
+        seen.push(other.read(|reader| reader.totals()).unwrap().1);
+        true
+    })
+    .unwrap();
+    assert_eq!((report.created, report.rejected), (5_399, 1));
+    assert_eq!(seen, [0, 500, 1000, 1500, 2000, 2500, 2999, 3499, 3999, 4499, 4999]);
+    assert_eq!(names(&house, "M").len(), 5_399);
+}
+
+#[test]
+fn s8_a_long_import_that_is_stopped_is_taken_back() {
+    let mut house = house();
+    let file = contacts(&long_file(5_400));
+    let plan = planned(&house, &file);
+    let stopped = apply(&mut house.store, &file, &plan, &mut |done, _| done < 2_000);
+    assert!(matches!(stopped, Err(Error::Store(crate::store::Error::Stopped))));
+    assert_eq!(names(&house, "M").len(), 0);
+}
+
+#[test]
+fn s8_a_plan_keeps_few_rows_and_exact_counts() {
+    let house = house();
+    let mut file = String::from("Référence;Type;Mail\n");
+    for n in 0..12_000 {
+        file.push_str(&format!("M;1;c{n}@m.fr\n"));
+    }
+    file.push_str("M;9;x@m.fr\n");
+    let mut seen = 0;
+    let plan = plan(&house.store, &contacts(&file), &mut |_| {
+        seen += 1;
+        true
+    })
+    .unwrap();
+    assert_eq!((plan.counts.rows, plan.counts.create, plan.counts.error, seen), (12_001, 12_000, 1, 12_001));
+    assert_eq!((plan.rows.len(), plan.rows[5_000].line), (5_001, 12_002), "the error is kept");
+}
+
+#[test]
+fn s8_a_file_that_changed_since_the_plan_is_refused() {
+    let mut house = house();
+    let path = house.directory.path().join("contacts.csv");
+    fs::write(&path, "Référence;Type\nM;1\n").unwrap();
+    let file = Import::new(Subject::Contacts, Source::File(path.clone()), "contacts.csv");
+    let plan = planned(&house, &file);
+    fs::File::options().append(true).open(&path).unwrap().write_all(b"M;2\n").unwrap();
+    let refused = apply(&mut house.store, &file, &plan, &mut |_, _| true);
+    assert!(matches!(refused, Err(Error::FileChanged)));
+    assert_eq!(names(&house, "M").len(), 0);
+}
+
+#[test]
+fn s8_a_file_that_cannot_be_read_to_its_end_brings_nothing_in() {
+    let house = house();
+    let caps = Caps { rows: 3, ..Caps::default() };
+    let file = Import { caps, ..contacts("Référence;Type\nM;1\nM;1\nM;1\nM;1\n") };
+    let error = plan(&house.store, &file, &mut |_| true).unwrap_err();
+    assert!(matches!(error, Error::Sheet(sheet::SheetError::TooManyRows { line: 5, limit: 3 })));
+}
+
+#[test]
+fn ac_15_a_reader_neither_imports_nor_exports() {
+    let mut house = house();
+    let rows = "M;1\n";
+    let file = contacts(&format!("Référence;Type\n{rows}"));
+    house.make_reader();
+    let denied = plan(&house.store, &file, &mut |_| true).unwrap_err();
+    assert_eq!(denied.exit_code(), 4);
+    let mut out = Vec::new();
+    let denied = export(&house.store, Subject::Accounts, &mut out, &mut |_| true).unwrap_err();
+    assert_eq!((denied.exit_code(), out.len()), (4, 0));
+}
+
+#[test]
+fn the_sample_data_comes_in_whole() {
+    let mut house = empty();
+    sample::load(&mut house.store, &mut |_, _| true).unwrap();
+    let (accounts, contacts) = house.store.read(|reader| reader.totals()).unwrap();
+    assert!(accounts > 200 && contacts > 800, "{accounts} accounts, {contacts} contacts");
+}

@@ -1,0 +1,97 @@
+//! Plans and imports on real stores; what a person sees of them is tested on the command line.
+
+mod accounts;
+mod contacts;
+mod long;
+mod round_trip;
+
+use super::{sheet::Caps, *};
+use crate::{
+    domain::{
+        account::{Account, AccountKind},
+        affiliation::NotificationType,
+        contact::{Contact, MemberContact},
+        ids::AccountId,
+        rights::Act,
+    },
+    store::{
+        Member,
+        testing::{TestStore, empty},
+    },
+};
+
+/// Martin (business, M), Durand (individual, P), Vieux (business, V, in the trash).
+fn house() -> TestStore {
+    let mut house = empty();
+    for (reference, kind, name) in [
+        ("M", AccountKind::Business, "Martin"),
+        ("P", AccountKind::Individual, "Durand"),
+        ("V", AccountKind::Business, "Vieux"),
+    ] {
+        let account = Account { reference: reference.into(), kind, name: name.into(), ..Account::default() };
+        house.store.write(Act::CreateAccount, "", |write| write.create_account(account)).unwrap();
+    }
+    let old = id(&house, "V");
+    house.store.write(Act::TrashAccount, "", |write| write.trash_account(old)).unwrap();
+    house
+}
+
+fn id(house: &TestStore, reference: &str) -> AccountId {
+    house.store.read(|reader| reader.account_head(reference)).unwrap().unwrap().id
+}
+
+fn account(house: &TestStore, reference: &str) -> Account {
+    house.store.read(|reader| reader.account_by_reference(reference)).unwrap().unwrap().value
+}
+
+fn card(name: &str, mail: &str, phone: &str) -> MemberContact {
+    MemberContact {
+        contact: Contact { name: name.into(), mails: mail.into(), phones: phone.into(), fax: String::new() },
+        function: String::new(),
+        note: String::new(),
+        notification: NotificationType::None,
+    }
+}
+
+fn add(house: &mut TestStore, reference: &str, card: MemberContact) {
+    let account = id(house, reference);
+    house.store.write(Act::AddContact, "", |write| write.add_contact(account, card)).unwrap();
+}
+
+fn members(house: &TestStore, reference: &str) -> Vec<Member> {
+    let account = id(house, reference);
+    house.store.read(|reader| reader.members(account)).unwrap()
+}
+
+/// The names of an account's contacts in their order.
+fn names(house: &TestStore, reference: &str) -> Vec<String> {
+    members(house, reference).into_iter().map(|member| member.contact.value.name).collect()
+}
+
+fn import(subject: Subject, file: &str) -> Import {
+    Import::new(subject, Source::spool(file.as_bytes(), &Caps::default()).unwrap(), "file.csv")
+}
+
+fn contacts(file: &str) -> Import {
+    import(Subject::Contacts, file)
+}
+
+fn accounts(file: &str) -> Import {
+    import(Subject::Accounts, file)
+}
+
+fn planned(house: &TestStore, import: &Import) -> Plan {
+    plan(&house.store, import, &mut |_| true).unwrap()
+}
+
+/// Plans and applies.
+fn brought_in(house: &mut TestStore, import: &Import) -> Report {
+    let plan = planned(house, import);
+    apply(&mut house.store, import, &plan, &mut |_, _| true).unwrap()
+}
+
+/// Line, verdict, and for each message its column and problem.
+fn told(plan: &Plan) -> Vec<(u64, Verdict, Vec<(Option<usize>, &'static str)>)> {
+    let messages = |row: &PlannedRow| row.messages.iter().map(|m| (m.place.number, m.problem.id)).collect();
+    plan.rows.iter().map(|row| (row.line, row.verdict, messages(row))).collect()
+}

@@ -1,0 +1,153 @@
+//! `carnet import` on good files.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::{CONTACTS, Home, said};
+
+#[test]
+fn issue_2_step_5_accounts_and_contacts_come_in_and_go_out_equal() {
+    let home = Home::new();
+    let root = env!("CARGO_MANIFEST_DIR");
+    let [accounts, contacts] = ["accounts", "contacts"].map(|name| format!("{root}/assets/demo/{name}.csv"));
+    home.ok(&["import", "accounts", &accounts, "--yes"]);
+    home.ok(&["import", "contacts", &contacts, "--yes"]);
+    let files = ["accounts", "contacts"].map(|what| (what, home.ok(&["export", what])));
+    assert!(files[1].1.lines().count() > 800);
+    let other = Home::new();
+    for (what, file) in &files {
+        let file = other.file("again.csv", file);
+        other.ok(&["import", what, &file, "--yes"]);
+    }
+    for (what, file) in &files {
+        assert!(other.ok(&["export", what]) == *file, "{what}");
+    }
+    let unchanged = other.file("again.csv", &files[0].1);
+    let output = other.run(&["import", "accounts", &unchanged, "--yes"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(said(&output).contains("Nothing to write"), "{}", said(&output));
+}
+
+#[test]
+fn x6_a_dry_run_says_what_would_happen_and_writes_nothing() {
+    let home = Home::with_accounts();
+    let file = home.file("c.csv", format!("{CONTACTS}M;;Zoé;;;zoe@m.fr;;;2;\nX;;Léo;;;leo@m.fr;;;2;\n"));
+    let output = home.run(&["import", "contacts", &file, "--dry-run"]);
+    let text = said(&output);
+    assert_eq!(output.status.code(), Some(1), "a row is rejected");
+    assert!(output.stdout.is_empty());
+    for part in
+        ["line 3", "X", "error", "column 1 “Référence”", "“X”", "2 rows", "1 to create", "1 with an error"]
+    {
+        assert!(text.contains(part), "{part:?} in {text}");
+    }
+    assert_eq!(home.contacts(), 0);
+}
+
+#[test]
+fn s11_a_dry_run_in_json_has_the_shape_of_the_specification() {
+    let home = Home::with_accounts();
+    let rows = "M;;Zoé;;;zoe@m.fr;;;2;\nM;;Zoé;;;zoe@m.fr;;;\"1;2\";\nM;;Léo;;;Zoe@m.fr;;;3;\n";
+    let file = home.file("c.csv", format!("{CONTACTS}{rows}"));
+    let output = home.run(&["import", "contacts", &file, "--dry-run", "--json"]);
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(1), ""));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let keys: Vec<&String> = answer.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["rows", "create", "update", "unchanged", "delete", "error", "warnings", "plan"]);
+    let counts = ["rows", "create", "error", "warnings", "delete"].map(|key| answer[key].as_u64().unwrap());
+    assert_eq!(counts, [3, 2, 1, 1, 0]);
+    let bad = &answer["plan"][1];
+    let keys: Vec<&String> = bad.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["line", "account", "verdict", "changes", "messages"]);
+    assert_eq!(
+        (bad["line"].as_u64(), bad["account"].as_str(), bad["verdict"].as_str()),
+        (Some(3), Some("M"), Some("error"))
+    );
+    let message = &bad["messages"][0];
+    assert_eq!((message["column"].as_u64(), message["value"].as_str()), (Some(9), Some("1;2")));
+    assert_eq!(answer["plan"][2]["messages"][0]["code"], "lookalike-line");
+    let file = home.file("a.csv", "Référence;Dénomination\nM;Martin & fils\n");
+    let output = home.run(&["import", "accounts", &file, "--dry-run", "--json"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["plan"][0]["changes"].to_string(), r#"{"name":["Martin","Martin & fils"]}"#);
+}
+
+#[test]
+fn s8_without_yes_and_without_a_terminal_the_plan_is_printed_and_nothing_written() {
+    let home = Home::with_accounts();
+    let file = home.file("c.csv", "Référence;Type\nM;1\n");
+    home.fails(&["import", "contacts", &file], 2, "1 to create");
+    home.fails(&["import", "contacts", &file], 2, "--yes");
+    let output = home.run(&["import", "contacts", &file, "--json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap()["create"], 1);
+    assert_eq!(home.contacts(), 0);
+}
+
+#[test]
+fn s8_good_rows_go_in_beside_bad_ones_with_exit_1_and_counts_from_the_store() {
+    let home = Home::with_accounts();
+    let file = home.file("c.csv", "Référence;Type\nM;1\nP;1\nM;0\n");
+    let output = home.run(&["import", "contacts", &file, "--yes", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((answer["create"].as_u64(), answer["error"].as_u64()), (Some(1), Some(2)));
+    assert_eq!(home.contacts(), 1);
+    let bad = home.file("c.csv", "Référence;Type\nP;1\n");
+    home.fails(&["import", "contacts", &bad, "--yes"], 1, "Nothing to write");
+}
+
+#[test]
+fn s11_the_standard_input_is_a_file_too() {
+    let home = Home::with_accounts();
+    let file = "Référence;Type\nM;1\n";
+    home.carnet(&["import", "contacts", "-", "--yes"]).write_stdin(file).assert().success();
+    home.carnet(&["import", "contacts", "-"]).write_stdin(file).assert().code(2);
+    assert_eq!(home.contacts(), 1);
+}
+
+#[test]
+fn s8_foreign_encodings_and_delimiters_are_told_or_asked_for() {
+    let home = Home::with_accounts();
+    let utf16 = |mark: bool| {
+        let text = "Référence\tType\tDénomination\nM\t1\tÉlodie\n".encode_utf16();
+        let units: Vec<u16> = mark.then_some(0xfeff).into_iter().chain(text).collect();
+        units.into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+    };
+    let latin = b"R\xe9f\xe9rence,Type,D\xe9nomination\nM,1,\xc9lodie\n";
+    let piped = "Référence|Type|Dénomination\nM|1|Élodie\n";
+    let files = [
+        (home.file("latin.csv", latin), vec![]),
+        (home.file("utf16.csv", utf16(true)), vec![]),
+        (home.file("bare16.csv", utf16(false)), vec!["--encoding", "utf-16le"]),
+        (home.file("piped.csv", piped), vec!["--delimiter", "|"]),
+    ];
+    for (file, flags) in &files {
+        home.ok(&[&["import", "contacts", file, "--yes"], &flags[..]].concat());
+    }
+    let export = home.ok(&["export", "contacts"]);
+    assert_eq!(export.matches("M;Martin;Élodie;").count(), 4, "{export}");
+}
+
+#[test]
+fn ud_01_what_a_file_says_cannot_drive_the_terminal() {
+    let home = Home::with_accounts();
+    let evil = "\u{1b}]0;x\u{7}\u{202e}\u{9b}31m";
+    let file = home.file("c.csv", format!("Référence;Type;Mail\n{evil};1;\nM;{evil};\nM;1;{evil}\n"));
+    let text = said(&home.run(&["import", "contacts", &file, "--yes"]));
+    assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}', '\u{9b}']), "{text:?}");
+    assert!(["line 2", "line 3", "line 4"].iter().all(|line| text.contains(line)), "{text}");
+}
+
+#[test]
+fn s11_an_import_creates_the_store_only_when_it_writes() {
+    let home = Home::new();
+    let file = home.file("a.csv", "Référence;Dénomination\nN;Neuf\n");
+    home.ok(&["import", "accounts", &file, "--dry-run"]);
+    home.fails(&["import", "accounts", &file], 2, "1 to create");
+    assert!(!home.path("carnet.db").exists());
+    home.ok(&["import", "accounts", &file, "--yes"]);
+    assert!(fs::metadata(home.path("carnet.db")).unwrap().len() > 0);
+    assert!(home.ok(&["export", "accounts"]).contains("N;Client professionnel;Neuf;"));
+}

@@ -1,5 +1,7 @@
 //! Stores for tests: a fresh file in a temporary directory.
 
+use std::path::PathBuf;
+
 use tempfile::TempDir;
 
 use super::{Mode, Session, Store};
@@ -8,6 +10,13 @@ use super::{Mode, Session, Store};
 pub struct TestStore {
     pub store: Store,
     pub directory: TempDir,
+}
+
+impl TestStore {
+    /// The store's file.
+    pub fn path(&self) -> PathBuf {
+        self.directory.path().join("carnet.db")
+    }
 }
 
 /// Who works in test stores.

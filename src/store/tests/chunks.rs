@@ -75,58 +75,37 @@ fn a_long_write_that_fails_or_is_stopped_leaves_nothing() {
 #[test]
 fn taking_back_keeps_what_somebody_else_did_meanwhile() {
     let mut test = testing::empty();
-    let store = &mut test.store;
-    let mut bob = colleague(store, "bob", Role::Agent);
-    let mut created = None;
-    let stopped = store.write_in_chunks(Act::LoadSample, "", &mut |write| {
-        let Some(martin) = created else {
-            let account = Account { reference: "M".into(), ..Account::default() };
-            created = Some(write.create_account(account)?);
-            return Ok(Step::More);
-        };
-        if members_in(write, martin) == 2 {
-            return Err(Error::Stopped);
-        }
-        write.add_contact(martin, card("Ada"))?;
-        write.add_contact(martin, card("Eve")).map(|_| Step::More)
-    });
-    assert!(matches!(stopped, Err(Error::Stopped)));
-    assert_eq!(facts(store), Vec::<String>::new());
-    // The same, with a colleague who edits one of the new contacts in between.
-    let mut step = 0;
-    let stopped = store.write_in_chunks(Act::LoadSample, "", &mut |write| {
-        step += 1;
-        let account = |write: &crate::store::Write| write.account_by_reference("M");
-        match step {
-            1 => drop(write.create_account(Account { reference: "M".into(), ..Account::default() })?),
-            2 => {
-                let martin = account(write)?.expect("created").id;
-                write.add_contact(martin, card("Ada"))?;
-                write.add_contact(martin, card("Eve"))?;
-            }
-            _ => return Err(Error::Stopped),
-        }
-        Ok(Step::More)
-    });
-    assert!(matches!(stopped, Err(Error::Stopped)));
-    let mut edited = false;
-    let stopped = store.write_in_chunks(Act::LoadSample, "", &mut |write| {
-        let martin = write.create_account(Account { reference: "N".into(), ..Account::default() });
-        if let Ok(martin) = martin {
+    let mut bob = colleague(&mut test.store, "bob", Role::Agent);
+    let martin = account(&mut test.store, "M", "Martin");
+    let stopped = test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |write| {
+        if write.begun().is_none() {
+            let firm = write.create_account(Account { reference: "N".into(), ..Account::default() })?;
+            write.add_contact(firm, card("Nia"))?;
             write.add_contact(martin, card("Ada"))?;
-            write.add_contact(martin, card("Eve"))?;
-            return Ok(Step::More);
+            return write.add_contact(martin, card("Eve")).map(|_| Step::More);
         }
-        edited = true;
-        Err(Error::Stopped)
+        Err(Error::Busy)
     });
-    assert!(edited && matches!(stopped, Err(Error::Stopped)));
-    assert_eq!(facts(store), Vec::<String>::new());
-    let _ = &mut bob;
-}
-
-fn members_in(write: &crate::store::Write, account: AccountId) -> usize {
-    crate::store::members::of(write.db(), account).unwrap().len()
+    assert!(matches!(stopped, Err(Error::Busy)));
+    assert_eq!(facts(&test.store).len(), 1);
+    // The same, left behind by a process that died, after a colleague worked on what it had brought.
+    let store = &mut test.store;
+    let written = store.write(Act::ImportContacts, "f.csv", |write| {
+        let firm = write.create_account(Account { reference: "N".into(), ..Account::default() })?;
+        write.add_contact(martin, card("Ada"))?;
+        write.add_contact(martin, card("Eve"))?;
+        Ok(firm)
+    });
+    let (firm, batch) = written.map(|written| (written.value, written.batch.unwrap())).unwrap();
+    let running = format!("UPDATE batch SET state = 'running' WHERE id = {}", batch.0);
+    store.engine.write(|db| db.exec(&running, &[])).unwrap();
+    // Nobody has opened the store since.
+    let eve = members(&bob, martin).remove(1);
+    edit_contact(&mut bob, &eve, |card| card.contact.phones = "1".into()).unwrap();
+    add(&mut bob, firm, "Zoe");
+    let opened = store.again().unwrap();
+    assert_eq!((names(&opened, martin), names(&opened, firm)), (vec!["Eve".into()], vec!["Zoe".into()]));
+    assert_eq!(state(&opened, batch.0), Some(BatchState::Abandoned));
 }
 
 /// What the killed process does: writes three chunks, says so, and waits to be killed.

@@ -74,9 +74,10 @@ fn db_03_a_full_disk_is_said_nothing_is_half_written_and_the_next_run_is_fine() 
         };
         store.write(Act::ImportContacts, "f.csv", imported).unwrap();
         let before = facts(store);
-        let pages = store.engine.read(|db| db.number("PRAGMA page_count", &[])).unwrap();
         let mut refused = 0;
-        for room in 0.. {
+        for room in 0..100 {
+            // A long write that was taken back leaves its history.
+            let pages = store.engine.read(|db| db.number("PRAGMA page_count", &[])).unwrap();
             store.limit_pages(pages + room).unwrap();
             match command(store) {
                 Ok(()) => break,
@@ -85,7 +86,7 @@ fn db_03_a_full_disk_is_said_nothing_is_half_written_and_the_next_run_is_fine() 
             }
             assert_eq!(facts(store), before, "{name} with {room} pages");
         }
-        assert!(refused > 0, "{name} needs no room");
+        assert!((1..100).contains(&refused), "{name} was refused {refused} times");
         assert_eq!(integrity(store), "ok", "{name}");
         assert!(test.store.again().is_ok());
     }

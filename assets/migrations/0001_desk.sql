@@ -68,6 +68,7 @@ CREATE TABLE affiliation (
 ) STRICT;
 CREATE INDEX affiliation_by_account ON affiliation (account, trashed, rank);
 CREATE INDEX affiliation_by_contact ON affiliation (contact);
+CREATE INDEX affiliation_in_trash   ON affiliation (id) WHERE trashed = 1;
 
 -- X8: one act of one person.
 CREATE TABLE batch (

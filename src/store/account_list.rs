@@ -5,7 +5,7 @@ use crate::domain::{account::AccountKind, ids::AccountId};
 use super::{
     engine::{Db, Row, ToSql, params},
     error::Result,
-    search::Terms,
+    search::{Terms, as_params},
 };
 
 /// What the list is sorted by.
@@ -158,14 +158,13 @@ pub fn count(db: Db, query: &AccountQuery) -> Result<i64> {
         (false, true, _) => Ok(0),
         (false, false, None) => terms.count(db),
         (false, false, Some(kind)) => {
-            let ids = terms.matching(db, i64::MAX)?;
-            ids.into_iter().try_fold(0, |sum, id| {
-                Ok(sum
-                    + db.number(
-                        "SELECT count(*) FROM account WHERE id = ?1 AND kind = ?2",
-                        params![id, kind],
-                    )?)
-            })
+            let (matching, mut arguments) = terms.sql();
+            arguments.push(kind.to_owned());
+            let sql = format!(
+                "SELECT count(*) FROM ({matching}) found JOIN account a ON a.id = found.rowid WHERE a.kind = ?{}",
+                arguments.len()
+            );
+            db.number(&sql, &as_params(&arguments))
         }
     }
 }
@@ -173,15 +172,20 @@ pub fn count(db: Db, query: &AccountQuery) -> Result<i64> {
 /// How many rows of the list stand before a place.
 pub fn position(db: Db, query: &AccountQuery, key: &AccountKey) -> Result<i64> {
     let (column, comparison) = (query.sort.column(), if query.sort.descends() { ">" } else { "<" });
-    if !query.search.trim().is_empty() {
-        return Ok(0);
-    }
+    let terms = Terms::new(&query.search);
+    let (matching, arguments) = terms.sql();
+    let place = arguments.len();
+    let mut params = as_params(&arguments);
+    let found = if terms.is_empty() { String::new() } else { format!("AND id IN ({matching})") };
+    let kind = query.kind.map(AccountKind::code);
+    params.extend([value(query.sort, key), &key.id.0 as &dyn ToSql, &kind]);
+    let (text, id, kind) = (place + 1, place + 2, place + 3);
     db.number(
         &format!(
-            "SELECT count(*) FROM account WHERE trashed = 0 AND (?3 IS NULL OR kind = ?3)
-             AND ({column}, id) {comparison} (?1, ?2)"
+            "SELECT count(*) FROM account WHERE trashed = 0 AND (?{kind} IS NULL OR kind = ?{kind})
+             AND ({column}, id) {comparison} (?{text}, ?{id}) {found}"
         ),
-        params![value(query.sort, key), key.id.0, query.kind.map(AccountKind::code)],
+        &params,
     )
 }
 

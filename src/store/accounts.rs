@@ -1,7 +1,7 @@
 //! Accounts: their rows, and what may be done to them.
 
 use crate::domain::{
-    account::{Account, AccountKind, generated_number, generated_reference, reference_key},
+    account::{Account, AccountKind, generated_reference, reference_key},
     ids::AccountId,
     parse::Problem,
     record::Record,
@@ -155,6 +155,14 @@ impl Table for Account {
         Ok(())
     }
 
+    fn admit(db: Db, record: &Record<Self>) -> Result<()> {
+        check(db, Some(record.id), &record.value)?;
+        if record.trashed && !members::of(db, record.id)?.is_empty() {
+            return Err(Error::Refused(Problem::new("problem-account-has-contacts")));
+        }
+        Ok(())
+    }
+
     fn account(id: AccountId, _: &Self) -> Option<AccountId> {
         Some(id)
     }
@@ -219,17 +227,34 @@ pub fn each(db: Db, mut visit: impl FnMut(Record<Account>) -> Result<bool>) -> R
     )
 }
 
-/// The number of the next free generated reference.
+/// The number of the next generated reference: one more than the last one of six digits, and of seven only
+/// when those are used up. Numbers of one length sort as text, so that the index has the last one at hand.
 fn next_number(db: Db) -> Result<i64> {
-    // Generated references sort as text as long as they have six digits; the few that have more are longer.
-    let last = db.one(
-        "SELECT reference_key FROM account WHERE reference_key GLOB 'c-[0-9][0-9][0-9][0-9][0-9][0-9]*'
-             AND NOT substr(reference_key, 3) GLOB '*[^0-9]*'
-         ORDER BY length(reference_key) DESC, reference_key DESC LIMIT 1",
+    let mut last = 0;
+    for digits in 6.. {
+        last = last.max(last_generated(db, digits)?);
+        if last + 1 < 10_i64.pow(digits) {
+            break;
+        }
+    }
+    Ok(last + 1)
+}
+
+/// The last generated reference's number among those of so many digits; 0 for none.
+fn last_generated(db: Db, digits: u32) -> Result<i64> {
+    let mut last = 0;
+    db.each(
+        "SELECT reference_key FROM account WHERE reference_key >= 'c-0' AND reference_key < 'c-:'
+         ORDER BY reference_key DESC",
         &[],
-        |row| Ok(row.get::<_, String>(0)?),
+        |row| {
+            let number = row.get_ref(0)?.as_str().unwrap_or("").trim_start_matches("c-");
+            let generated = number.len() == digits as usize && number.bytes().all(|byte| byte.is_ascii_digit());
+            last = number.parse().ok().filter(|_| generated).unwrap_or(0);
+            Ok(last == 0)
+        },
     )?;
-    Ok(last.and_then(|key| generated_number(&key)).unwrap_or(0) + 1)
+    Ok(last)
 }
 
 /// Refuses an account whose reference or domain is another one's, or whose kind its contacts forbid.
@@ -321,7 +346,6 @@ impl Write<'_> {
         if mine.reference.is_empty() {
             mine.reference.clone_from(&base.value.reference);
         }
-        check(self.db(), Some(base.id), &mine)?;
         self.save(base, &mine)
     }
 
@@ -330,7 +354,7 @@ impl Write<'_> {
     /// # Errors
     /// `Gone`.
     pub fn trash_account(&mut self, id: AccountId) -> Result<()> {
-        let record = Account::get(self.db(), id)?;
+        let record = Account::load(self.db(), id)?.filter(|record| !record.trashed).ok_or(Error::Gone)?;
         for member in members::of(self.db(), id)? {
             self.end_affiliation(&member)?;
         }

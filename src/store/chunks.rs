@@ -5,25 +5,21 @@
 //! handle on that one would drop SQLite's locks.
 
 use std::{
-    collections::BTreeSet,
     fs::{self, File, OpenOptions, TryLockError},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
-use crate::domain::{
-    ids::{AccountId, BatchId},
-    record::Kind,
-    rights::Act,
-};
+use crate::domain::{ids::BatchId, rights::Act};
 
 use super::{
     Store, Write, Written,
-    engine::{Db, params},
+    engine::params,
     error::{Error, Result},
-    history, search,
-    table::{Table, with_kind},
-    write::{Upkeep, keep_up},
+    history::{self, BatchState},
+    revert::Revert,
+    search, undo,
+    write::Upkeep,
 };
 
 /// How many records a chunk writes: others wait some 30 ms for one.
@@ -75,6 +71,13 @@ impl Lease {
     }
 }
 
+/// How far a long write has come: its batch from the first chunk that changed something, and its lease.
+#[derive(Default)]
+struct Long {
+    batch: Option<BatchId>,
+    lease: Option<Lease>,
+}
+
 impl Store {
     /// One act in several transactions. `chunk` is called until it answers [`Step::Done`]; each call is one
     /// transaction. When it fails, all that was written is taken back.
@@ -87,47 +90,56 @@ impl Store {
         subject: &str,
         chunk: &mut dyn FnMut(&mut Write) -> Result<Step>,
     ) -> Result<Written<()>> {
+        let mut long = Long::default();
+        let mut written = self.write_chunks(act, subject, chunk, &mut long);
+        if written.is_ok() {
+            written = self.index_pending(&mut |_, _| true).and_then(|()| self.close(long.batch));
+        }
+        // A batch that cannot be taken back now stays marked, its lease free: the next one who opens the
+        // store takes it back.
+        let taken_back = match (&written, long.batch) {
+            (Err(_), Some(batch)) => self.take_back(batch),
+            _ => Ok(()),
+        };
+        if taken_back.is_ok() {
+            long.lease.map(Lease::give_back);
+        }
+        written.map(|()| Written { value: (), batch: long.batch })
+    }
+
+    fn write_chunks(
+        &mut self,
+        act: Act,
+        subject: &str,
+        chunk: &mut dyn FnMut(&mut Write) -> Result<Step>,
+        long: &mut Long,
+    ) -> Result<()> {
         let path = self.path.clone();
-        let (mut batch, mut lease): (Option<BatchId>, Option<Lease>) = (None, None);
         loop {
             let (engine, session, user) = self.engine_mut();
-            let step = engine.write(|db| {
+            let (step, batch) = engine.write(|db| {
                 let mut write =
-                    Write::begin(db, user, session, act, subject)?.resume(batch, Upkeep::SearchLater);
+                    Write::begin(db, user, session, act, subject)?.resume(long.batch, Upkeep::SearchLater);
                 let step = chunk(&mut write)?;
-                let id = write.batch()?;
-                if lease.is_none() {
-                    lease = Lease::take(&path, id)?;
-                    db.exec("UPDATE batch SET state = 'running' WHERE id = ?1", params![id.0])?;
+                if let (Some(batch), None) = (write.begun(), &long.lease) {
+                    long.lease = Some(Lease::take(&path, batch)?.ok_or(Error::Busy)?);
+                    db.exec("UPDATE batch SET state = 'running' WHERE id = ?1", params![batch.0])?;
                 }
-                write.finish()?;
-                Ok((step, id))
-            });
-            match step {
-                Ok((step, id)) => {
-                    batch = Some(id);
-                    if step == Step::Done {
-                        break;
-                    }
-                }
-                Err(error) => {
-                    if let Some(batch) = batch {
-                        self.take_back(batch)?;
-                    }
-                    lease.map(Lease::give_back);
-                    return Err(error);
-                }
+                Ok((step, write.finish()?))
+            })?;
+            long.batch = batch;
+            if step == Step::Done {
+                return Ok(());
             }
         }
-        self.index_pending(&mut |_, _| true)?;
-        if let Some(id) = batch {
-            self.engine.write(|db| {
-                db.exec("UPDATE batch SET state = 'done' WHERE id = ?1", params![id.0])?;
-                Ok(())
-            })?;
-        }
-        lease.map(Lease::give_back);
-        Ok(Written { value: (), batch })
+    }
+
+    fn close(&mut self, batch: Option<BatchId>) -> Result<()> {
+        let Some(batch) = batch else { return Ok(()) };
+        self.engine.write(|db| {
+            db.exec("UPDATE batch SET state = 'done' WHERE id = ?1", params![batch.0])?;
+            Ok(())
+        })
     }
 
     /// Brings the search text of all noted accounts up to date. `progress` is told how many are left at
@@ -147,21 +159,24 @@ impl Store {
         }
     }
 
-    /// Takes back what dead processes left half written. A living writer's batch is left alone.
+    /// Takes back what dead processes left half written. A living writer's batch is left alone, and so is
+    /// everything while the store cannot be written: the next one who opens it does it then.
     pub(super) fn take_back_abandoned(&mut self) -> Result<()> {
+        match self.take_back_all_abandoned() {
+            Err(Error::Busy | Error::Full) => Ok(()),
+            done => done,
+        }
+    }
+
+    fn take_back_all_abandoned(&mut self) -> Result<()> {
         let running = self.engine.read(|db| {
             db.all("SELECT id FROM batch WHERE state = 'running'", &[], |row| Ok(BatchId(row.get(0)?)))
         })?;
         for batch in running {
             if let Some(lease) = Lease::take(&self.path, batch)? {
                 // The writer may have finished between our look and our lock.
-                let still = self.engine.read(|db| {
-                    db.number(
-                        "SELECT count(*) FROM batch WHERE id = ?1 AND state = 'running'",
-                        params![batch.0],
-                    )
-                })?;
-                if still > 0 {
+                let now = self.engine.read(|db| history::batch(db, batch))?;
+                if now.is_some_and(|now| now.state == BatchState::Running) {
                     self.take_back(batch)?;
                 }
                 lease.give_back();
@@ -170,69 +185,27 @@ impl Store {
         Ok(())
     }
 
-    /// Undoes every change of a long write, the latest first, chunk by chunk. Done again from the start it
-    /// does the same, so that it survives its own interruption.
+    /// Puts back every change of a long write, without a trace: what was never finished never was. What
+    /// somebody else changed meanwhile stays.
     fn take_back(&mut self, batch: BatchId) -> Result<()> {
-        let mut below = i64::MAX;
-        loop {
-            let next = self.engine.write(|db| {
-                let (next, touched) = take_back_page(db, batch, below)?;
-                keep_up(db, &touched, Upkeep::SearchLater)?;
-                if next.is_none() {
+        let mut revert = Revert::of(batch);
+        let (mut pages, mut orders) = (true, true);
+        while pages || orders {
+            let (engine, session, _) = self.engine_mut();
+            engine.write(|db| {
+                let mut write = Write::without_trace(db, session)?;
+                if pages {
+                    pages = revert.page(&mut write, CHUNK)?;
+                } else {
+                    orders = revert.orders(&mut write, CHUNK)?;
+                }
+                if !orders {
+                    undo::unmark(db, batch)?;
                     db.exec("UPDATE batch SET state = 'abandoned' WHERE id = ?1", params![batch.0])?;
                 }
-                Ok(next)
+                write.finish().map(drop)
             })?;
-            match next {
-                Some(next) => below = next,
-                None => break,
-            }
         }
         self.index_pending(&mut |_, _| true)
     }
-}
-
-fn take_back_page(db: Db, batch: BatchId, below: i64) -> Result<(Option<i64>, BTreeSet<AccountId>)> {
-    let page = db.all(
-        "SELECT id, kind, record, before, after FROM change WHERE batch = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3",
-        params![batch.0, below, CHUNK],
-        |row| Ok((row.get::<_, i64>(0)?, history::kind(row, 1)?, row.get::<_, i64>(2)?, history::change(row, 3)?)),
-    )?;
-    let mut touched = BTreeSet::new();
-    for (_, kind, id, change) in &page {
-        with_kind!(kind, E => reset::<E>(db, *id, change.before(), &mut touched))?;
-    }
-    Ok((page.last().map(|(id, ..)| *id), touched))
-}
-
-/// Sets a record to what it was before, without a trace: what was never finished never was.
-fn reset<E: Table>(
-    db: Db,
-    id: i64,
-    before: Option<&crate::domain::record::Fields>,
-    touched: &mut BTreeSet<AccountId>,
-) -> Result<()> {
-    use crate::domain::change::set;
-    let id = E::Id::from(id);
-    match (E::load(db, id)?, before) {
-        (Some(now), None) => {
-            touched.extend(E::accounts(db, id, &now.value)?);
-            E::delete(db, id)?;
-        }
-        (Some(now), Some(before)) => {
-            let mut fields = now.fields();
-            before.iter().for_each(|(name, value)| set(&mut fields, name, value));
-            let mut then = now.with_fields(fields)?;
-            then.version += 1;
-            E::update(db, &then)?;
-            touched.extend(E::accounts(db, id, &then.value)?);
-        }
-        (None, Some(before)) if E::KIND != Kind::User => {
-            let value: E = serde_json::from_value(serde_json::Value::Object(before.clone()))?;
-            E::insert(db, Some(id), 1, &value, false)?;
-            touched.extend(E::accounts(db, id, &value)?);
-        }
-        (None, _) => {}
-    }
-    Ok(())
 }

@@ -63,16 +63,23 @@ impl Store {
     /// What the engine says.
     pub fn keep_draft(&mut self, draft: &Draft) -> Result<DraftId> {
         let fields = serde_json::to_string(&draft.fields)?;
-        let process = i64::from(std::process::id());
+        let process = number(std::process::id()).unwrap_or(0);
         self.note(|db, user, now| {
             let (record, version) = draft.record.unzip();
+            // A draft that was dropped elsewhere is kept anew: its number may be another one's by now.
+            if let Some(id) = draft.id
+                && db.exec(
+                    "UPDATE draft SET process = ?3, at = ?4, subject = ?5, version = ?6, fields = ?7
+                     WHERE id = ?1 AND user = ?2",
+                    params![id.0, user.0, process, now, draft.subject, version, fields],
+                )? > 0
+            {
+                return Ok(id);
+            }
             db.insert(
-                "INSERT INTO draft (id, user, process, at, form, subject, account, record, version, fields)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                 ON CONFLICT (id) DO UPDATE SET process = excluded.process, at = excluded.at,
-                     subject = excluded.subject, version = excluded.version, fields = excluded.fields",
+                "INSERT INTO draft (user, process, at, form, subject, account, record, version, fields)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 params![
-                    draft.id.map(|id| id.0),
                     user.0,
                     process,
                     now,
@@ -84,7 +91,7 @@ impl Store {
                     fields
                 ],
             )
-            .map(|id| draft.id.unwrap_or(DraftId(id)))
+            .map(DraftId)
         })
     }
 
@@ -113,6 +120,19 @@ impl Store {
 /// Whether another living process has this number. Ours does not count: a draft of ours whose form is
 /// closed is there to be offered.
 fn is_alive(process: i64) -> bool {
-    process != i64::from(std::process::id())
-        && std::path::Path::new(&format!("/proc/{process}/stat")).exists()
+    let id = (process & ((1 << ID_BITS) - 1)) as u32;
+    id != std::process::id() && number(id) == Some(process)
+}
+
+/// The largest process id of Linux has 22 bits.
+const ID_BITS: u32 = 22;
+
+/// A number that no later process has: the process's id, which is used again, with the time at which it
+/// was started, in clock ticks. `None` for one that is not alive.
+pub(super) fn number(id: u32) -> Option<i64> {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // The second field is the program's name in parentheses, which may hold anything.
+    let after_name = stat.rsplit_once(')')?.1;
+    let started: i64 = after_name.split_whitespace().nth(19)?.parse().ok()?;
+    Some((started << ID_BITS) | i64::from(id))
 }

@@ -114,6 +114,11 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// The file holds what we never wrote; the engine adds which file.
+    pub(super) fn damaged(detail: impl ToString) -> Self {
+        Error::Damaged { path: PathBuf::new(), detail: detail.to_string() }
+    }
+
     /// The process's exit code (SPEC §11): 4 not allowed, 5 conflict, 74 and 75 for the surroundings.
     pub fn exit_code(&self) -> u8 {
         match self {
@@ -132,7 +137,8 @@ impl Error {
 }
 
 impl From<serde_json::Error> for Error {
+    /// Only what we wrote ourselves is read as JSON.
     fn from(error: serde_json::Error) -> Self {
-        Error::Other(error.to_string())
+        Error::damaged(error)
     }
 }

@@ -1,10 +1,13 @@
 //! The history: every batch of an account, and what each changed (X8).
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::{
-    change::Change,
-    ids::{AccountId, BatchId, UserId},
+    affiliation::RANK,
+    change::{Change, value},
+    ids::{AccountId, AffiliationId, BatchId, UserId},
     record::{Fields, Kind},
     rights::Act,
 };
@@ -75,7 +78,7 @@ fn from_row(row: &Row) -> Result<Batch> {
         login: row.get(2)?,
         at: DateTime::from_timestamp_millis(row.get(3)?).unwrap_or_default(),
         origin: row.get(4)?,
-        act: Act::from_code(&act).ok_or_else(|| Error::Other(format!("unknown act {act}")))?,
+        act: Act::from_code(&act).ok_or_else(|| Error::damaged(format!("unknown act {act}")))?,
         subject: row.get(6)?,
         state: match state.as_str() {
             "running" => BatchState::Running,
@@ -109,27 +112,40 @@ pub fn of_account(db: Db, account: AccountId, before: Option<BatchId>, limit: us
 
 /// What a batch changed on one account and its contacts, at most `limit` records.
 pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Result<Vec<Entry>> {
-    db.all(
-        "SELECT kind, record, before, after FROM change WHERE id IN (
-             SELECT id FROM change WHERE account = ?2 AND batch = ?1
-             UNION SELECT id FROM change WHERE batch = ?1 AND kind = 'contact' AND record IN
-                 (SELECT contact FROM affiliation WHERE account = ?2
-                  UNION SELECT json_extract(coalesce(after, before), '$.contact') FROM change
-                        WHERE account = ?2 AND batch = ?1 AND kind = 'affiliation'))
-         ORDER BY id LIMIT ?3",
-        params![batch.0, account.0, limit as i64],
-        |row| {
-            let kind = kind(row, 0)?;
-            let key = Key { kind, id: row.get(1)? };
-            let change = change(row, 2)?;
-            Ok(Entry { kind, name: name(db, key, &change)?, change })
-        },
-    )
+    type Found = (i64, Key, Change);
+    let from_row = |row: &Row| -> Result<Found> {
+        Ok((row.get(0)?, Key { kind: kind(row, 1)?, id: row.get(2)? }, change(row, 3)?))
+    };
+    let mut found: Vec<Found> = db.all(
+        "SELECT id, kind, record, before, after FROM change WHERE account = ?2 AND batch = ?1",
+        params![batch.0, account.0],
+        from_row,
+    )?;
+    // A contact is an account's by its link, which may be gone by now.
+    let mut contacts: BTreeSet<i64> = db
+        .all("SELECT contact FROM affiliation WHERE account = ?1", params![account.0], |row| Ok(row.get(0)?))?
+        .into_iter()
+        .collect();
+    let fields = found.iter().filter_map(|(_, _, change)| change.after().or(change.before()));
+    contacts.extend(fields.filter_map(|fields| value(fields, "contact").as_i64()));
+    for contact in contacts {
+        found.extend(db.all(
+            "SELECT id, kind, record, before, after FROM change
+             WHERE record = ?2 AND kind = 'contact' AND batch = ?1",
+            params![batch.0, contact],
+            from_row,
+        )?);
+    }
+    found.sort_by_key(|(id, ..)| *id);
+    found.dedup_by_key(|(id, ..)| *id);
+    let entry =
+        |(_, key, change): Found| Ok(Entry { kind: key.kind, name: name(db, key, &change)?, change });
+    found.into_iter().take(limit).map(entry).collect()
 }
 
 pub(super) fn kind(row: &Row, column: usize) -> Result<Kind> {
     let code = row.get_ref(column)?.as_str().unwrap_or("").to_owned();
-    Kind::from_code(&code).ok_or_else(|| Error::Other(format!("unknown kind {code}")))
+    Kind::from_code(&code).ok_or_else(|| Error::damaged(format!("unknown kind {code}")))
 }
 
 /// A change from its two columns.
@@ -142,7 +158,7 @@ pub(super) fn change(row: &Row, column: usize) -> Result<Change> {
         (None, Some(after)) => Ok(Change::Created(after)),
         (Some(before), Some(after)) => Ok(Change::Updated(before, after)),
         (Some(before), None) => Ok(Change::Removed(before)),
-        (None, None) => Err(Error::Other("a change of nothing".into())),
+        (None, None) => Err(Error::damaged("a change of nothing")),
     }
 }
 
@@ -170,20 +186,64 @@ pub(super) fn name(db: Db, key: Key, change: &Change) -> Result<String> {
         }
         Kind::User => "SELECT login FROM user WHERE id = ?1",
     };
-    let found = db.one(sql, params![key.id], |row| Ok(row.get::<_, String>(0)?))?;
-    Ok(found.unwrap_or_else(|| {
-        let fields = change.after().or(change.before());
-        let text = |field: &str| fields.and_then(|fields| fields.get(field)).and_then(|value| value.as_str());
-        text("name").or(text("mails")).or(text("phones")).or(text("reference")).unwrap_or("").to_owned()
-    }))
+    if let Some(name) = db.one(sql, params![key.id], |row| Ok(row.get::<_, String>(0)?))? {
+        return Ok(name);
+    }
+    let Some(fields) = change.after().or(change.before()) else { return Ok(String::new()) };
+    if let (Kind::Affiliation, Some(id)) = (key.kind, value(fields, "contact").as_i64()) {
+        let contact = Key { kind: Kind::Contact, id };
+        let unknown = Change::Created(Fields::new());
+        return name(db, contact, &unknown);
+    }
+    let text = |field: &str| fields.get(field).and_then(|value| value.as_str());
+    Ok(text("name").or(text("mails")).or(text("phones")).or(text("reference")).unwrap_or("").to_owned())
 }
 
-/// Who changed a record last, leaving one batch out.
-pub(super) fn last_actor(db: Db, key: Key, without: Option<BatchId>) -> Result<Option<String>> {
+/// Who changed these fields of a record last, after a place in the history and leaving one batch out; with
+/// no fields named, any but its rank.
+pub(super) fn last_actor(
+    db: Db,
+    key: Key,
+    fields: &[String],
+    after: i64,
+    without: Option<BatchId>,
+) -> Result<Option<String>> {
+    let mut who = None;
+    db.each(
+        "SELECT u.login, c.before, c.after FROM change c JOIN batch b ON b.id = c.batch JOIN user u ON u.id = b.actor
+         WHERE c.record = ?1 AND c.kind = ?2 AND c.id > ?3 AND c.batch <> ?4 ORDER BY c.id DESC",
+        params![key.id, key.kind.code(), after, without.map_or(0, |id| id.0)],
+        |row| {
+            let about = |name: &str| match fields {
+                [] => name != RANK,
+                fields => fields.iter().any(|field| field == name),
+            };
+            if change(row, 1)?.names().any(about) {
+                who = Some(row.get(0)?);
+            }
+            Ok(who.is_none())
+        },
+    )?;
+    Ok(who)
+}
+
+/// Who moved a link within its account's order after a place in the history, by an act that still stands.
+pub(super) fn moved_by(db: Db, link: AffiliationId, after: i64) -> Result<Option<String>> {
     db.one(
         "SELECT u.login FROM change c JOIN batch b ON b.id = c.batch JOIN user u ON u.id = b.actor
-         WHERE c.record = ?1 AND c.kind = ?2 AND c.batch <> ?3 ORDER BY c.id DESC LIMIT 1",
-        params![key.id, key.kind.code(), without.map_or(0, |id| id.0)],
+         WHERE c.record = ?1 AND c.kind = 'affiliation' AND c.id > ?2 AND b.act = ?3 AND b.undone_by IS NULL
+         ORDER BY c.id DESC LIMIT 1",
+        params![link.0, after, Act::ReorderContacts.code()],
         |row| Ok(row.get(0)?),
     )
+}
+
+/// What a record was when a batch created it; `None` when it did not.
+pub(super) fn created(db: Db, key: Key, batch: BatchId) -> Result<Option<Fields>> {
+    let fields = db.one(
+        "SELECT after FROM change WHERE record = ?1 AND kind = ?2 AND batch = ?3 AND before IS NULL",
+        params![key.id, key.kind.code(), batch.0],
+        |row| Ok(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or("{}"))?),
+    )?;
+    Ok(fields)
 }

@@ -139,7 +139,7 @@ impl Table for Contact {
     }
 
     fn accounts(db: Db, id: ContactId, _: &Self) -> Result<Vec<AccountId>> {
-        db.all("SELECT account FROM affiliation WHERE contact = ?1 AND trashed = 0", params![id.0], |row| {
+        db.all("SELECT account FROM affiliation WHERE contact = ?1 ORDER BY id", params![id.0], |row| {
             Ok(AccountId(row.get(0)?))
         })
     }
@@ -204,6 +204,14 @@ impl Table for Affiliation {
     fn delete(db: Db, id: AffiliationId) -> Result<()> {
         db.exec("DELETE FROM affiliation WHERE id = ?1", params![id.0])?;
         Ok(())
+    }
+
+    fn admit(db: Db, record: &Record<Self>) -> Result<()> {
+        if record.trashed {
+            return Ok(());
+        }
+        check_account(db, record.value.account)?;
+        Contact::get(db, record.value.contact).map(drop)
     }
 
     fn account(_: AffiliationId, value: &Self) -> Option<AccountId> {
@@ -322,14 +330,19 @@ impl Write<'_> {
     /// # Errors
     /// `Gone` when the account is no longer there, `Refused` when it became a *Particulier* (S3.1).
     pub fn restore_contact(&mut self, id: AffiliationId) -> Result<()> {
+        let link = self.revive(id)?;
+        self.put_back(link.account, vec![(id, link.rank)])
+    }
+
+    /// Takes a link and its contact out of the trash, without its place in the order.
+    pub(super) fn revive(&mut self, id: AffiliationId) -> Result<Affiliation> {
         let member = one(self.db(), id)?.filter(|member| member.affiliation.trashed).ok_or(Error::Gone)?;
-        let link = &member.affiliation;
-        check_account(self.db(), link.value.account)?;
-        self.set_trashed(link, false)?;
+        check_account(self.db(), member.affiliation.value.account)?;
+        self.set_trashed(&member.affiliation, false)?;
         if member.contact.trashed {
             self.set_trashed(&member.contact, false)?;
         }
-        self.put_back(link.value.account, vec![(id, link.value.rank)])
+        Ok(member.affiliation.value)
     }
 
     /// Moves a contact one place; `false` at the end of the order (« Modifier l'ordre des contacts »).

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    engine::{Db, Engine, search_tables},
+    engine::{Db, Engine, schema, search_tables},
     error::{Error, Result},
 };
 
@@ -17,23 +17,17 @@ const MIGRATIONS: &[fn(Db) -> Result<()>] = &[|db| {
 /// The schema that this program reads and writes.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
 
-/// Brings the store to this program's schema.
-pub fn migrate(engine: &mut Engine, path: &Path) -> Result<()> {
-    if engine.schema()? < SCHEMA {
-        // Two programs may start on a new store at once: the second one finds the work done.
-        engine.write(|db| {
-            let done = usize::try_from(schema(db)?).unwrap_or(0);
-            MIGRATIONS.iter().skip(done).try_for_each(|migration| migration(db))
-        })?;
-    }
-    let found = engine.schema()?;
+/// Brings the store to this program's schema; within a write transaction, since two programs may start on a
+/// new store at once: the second one finds the work done.
+pub fn migrate(db: Db) -> Result<()> {
+    let done = usize::try_from(schema(db)?).unwrap_or(0);
+    MIGRATIONS.iter().skip(done).try_for_each(|migration| migration(db))
+}
+
+/// Refuses a store that a newer Carnet wrote.
+pub fn check(found: i64, path: &Path) -> Result<()> {
     if found > SCHEMA {
         return Err(Error::Newer { path: path.to_owned(), found, known: SCHEMA });
     }
     Ok(())
-}
-
-/// The schema's number within a transaction.
-pub fn schema(db: Db) -> Result<i64> {
-    db.number("PRAGMA user_version", &[])
 }

@@ -14,6 +14,7 @@ mod history;
 mod members;
 mod migrate;
 mod reader;
+mod revert;
 mod search;
 mod table;
 mod trash;
@@ -34,11 +35,12 @@ pub use history::{Batch, BatchState, Entry};
 pub use members::{Member, OrderEnd};
 pub use reader::Reader;
 pub use trash::{Trashed, TrashedId};
-pub use undo::{Kept, Undone};
+pub use revert::Kept;
+pub use undo::Undone;
 pub use write::{Saved, Write, Written};
 
 use crate::domain::{
-    ids::{BatchId, UserId},
+    ids::UserId,
     record::Record,
     rights::{self, Act},
     user::User,
@@ -74,11 +76,21 @@ impl Store {
     /// Everything that [`Error`] says about files, and `UnknownUser`.
     pub fn open(path: &Path, mode: Mode, session: Session) -> Result<Self> {
         let mut engine = Engine::open(path, mode)?;
-        migrate::migrate(&mut engine, path)?;
-        let user = match engine.read(|db| users::by_login(db, &session.login))? {
-            Some(user) => user,
-            None => engine.write(|db| users::first_admin(db, &session))?,
-        };
+        let found = engine.schema()?;
+        migrate::check(found, path)?;
+        if found == 0 && mode == Mode::Existing {
+            // Somebody began to create it and got no further.
+            return Err(Error::Missing(path.to_owned()));
+        }
+        if found < migrate::SCHEMA {
+            // With the first admin, or not at all: else whoever comes next would be it.
+            engine.write(|db| {
+                migrate::migrate(db)?;
+                users::first_admin(db, &session)
+            })?;
+        }
+        let user = engine.read(|db| users::by_login(db, &session.login))?;
+        let user = user.ok_or_else(|| Error::UnknownUser(session.login.clone()))?;
         let mut store = Self { engine, path: path.to_owned(), session, user };
         store.check_active()?;
         store.take_back_abandoned()?;
@@ -192,11 +204,6 @@ impl Store {
 /// Opens a store or finds out that it is not there; what the tests of other floors start from.
 #[cfg(test)]
 pub(crate) mod testing;
-
-/// A batch that is not (or no longer) there is told apart from one that is.
-fn gone_batch(batch: Option<Batch>, id: BatchId) -> Result<Batch> {
-    batch.filter(|batch| batch.id == id).ok_or(Error::Gone)
-}
 
 #[cfg(test)]
 mod tests;

@@ -126,10 +126,16 @@ fn add_word(words: &mut String, word: &str) {
 /// What a person typed, understood: each part must match.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
-    /// Word phrases; the last word of each is a beginning.
+    terms: Vec<Term>,
+}
+
+/// One part of it: its phrases, or else its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    /// Words in a row, the last of which is a beginning; all of them must be there.
     phrases: Vec<String>,
-    /// Digits that may stand anywhere in a phone, beside the phrase that they also are.
-    numbers: Vec<Option<String>>,
+    /// Digits that may stand anywhere in a phone instead.
+    number: Option<String>,
 }
 
 impl Terms {
@@ -142,27 +148,21 @@ impl Terms {
         {
             let number = text::digits(typed);
             if number.len() >= DIGITS {
-                return Self {
-                    phrases: vec![text::query_phrases(typed).join(" ")],
-                    numbers: vec![Some(number)],
-                };
+                let phrases = text::query_phrases(typed);
+                return Self { terms: vec![Term { phrases, number: Some(number) }] };
             }
         }
-        let mut terms = Self::default();
-        for chunk in chunks {
-            for phrase in text::query_phrases(chunk) {
-                let number = Some(text::digits(chunk))
-                    .filter(|digits| digits.len() >= DIGITS && !chunk.chars().any(char::is_alphabetic));
-                terms.phrases.push(phrase);
-                terms.numbers.push(number);
-            }
-        }
-        terms
+        let term = |chunk: &&str| {
+            let number = Some(text::digits(chunk))
+                .filter(|digits| digits.len() >= DIGITS && !chunk.chars().any(char::is_alphabetic));
+            Term { phrases: text::query_phrases(chunk), number }
+        };
+        Self { terms: chunks.iter().map(term).filter(|term| !term.phrases.is_empty()).collect() }
     }
 
     /// Whether nothing was typed that could match.
     pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty()
+        self.terms.is_empty()
     }
 
     /// Accounts that match, in no order, at most `limit`.
@@ -179,30 +179,29 @@ impl Terms {
 
     /// Whether a search text matches: the same rule, for lists that are walked in their own order.
     pub fn matches(&self, words: &str, digits: &str) -> bool {
-        self.phrases.iter().zip(&self.numbers).all(|(phrase, number)| {
-            has_phrase(words, phrase)
-                || number.as_ref().is_some_and(|number| digits.contains(number.as_str()))
+        self.terms.iter().all(|term| {
+            term.phrases.iter().all(|phrase| has_phrase(words, phrase))
+                || term.number.as_ref().is_some_and(|number| digits.contains(number.as_str()))
         })
     }
 
     /// The statement that finds the matching accounts, and its arguments.
-    fn sql(&self) -> (String, Vec<String>) {
+    pub(super) fn sql(&self) -> (String, Vec<String>) {
         let (mut parts, mut arguments) = (Vec::new(), Vec::new());
         let mut argument = |text: String| {
             arguments.push(text);
             arguments.len()
         };
-        let terms = || self.phrases.iter().zip(&self.numbers);
         let words: Vec<String> =
-            terms().filter(|(_, number)| number.is_none()).map(|(phrase, _)| beginning(phrase)).collect();
+            self.terms.iter().filter(|term| term.number.is_none()).map(Term::words).collect();
         if !words.is_empty() {
             let words = argument(words.join(" AND "));
             parts.push(format!("SELECT rowid FROM search_words WHERE search_words MATCH ?{words}"));
         }
-        for (phrase, number) in terms() {
-            if let Some(number) = number {
+        for term in &self.terms {
+            if let Some(number) = &term.number {
                 // A number may begin a word (a reference) or stand anywhere in a phone.
-                let (word, number) = (argument(beginning(phrase)), argument(format!("\"{number}\"")));
+                let (word, number) = (argument(term.words()), argument(format!("\"{number}\"")));
                 parts.push(format!(
                     "SELECT rowid FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?{word}
                      UNION SELECT rowid FROM search_digits WHERE search_digits MATCH ?{number})"
@@ -213,12 +212,19 @@ impl Terms {
     }
 }
 
+impl Term {
+    /// Its phrases, as the full-text query language wants them.
+    fn words(&self) -> String {
+        self.phrases.iter().map(|phrase| beginning(phrase)).collect::<Vec<_>>().join(" AND ")
+    }
+}
+
 /// A phrase whose last word is a beginning, as the full-text query language wants it.
 fn beginning(phrase: &str) -> String {
     format!("\"{}\" *", phrase.replace('"', "\"\""))
 }
 
-fn as_params(arguments: &[String]) -> Vec<&dyn ToSql> {
+pub(super) fn as_params(arguments: &[String]) -> Vec<&dyn ToSql> {
     arguments.iter().map(|argument| argument as &dyn ToSql).collect()
 }
 

@@ -20,6 +20,13 @@ pub trait Table: Entity {
     fn update(db: Db, record: &Record<Self>) -> Result<()>;
     /// Takes the record away for good.
     fn delete(db: Db, id: Self::Id) -> Result<()>;
+    /// Refuses a record that would break a rule beside the others: taken names, missing partners.
+    ///
+    /// # Errors
+    /// `ReferenceTaken`, `DomainTaken`, `Refused`, `Gone`.
+    fn admit(_: Db, _: &Record<Self>) -> Result<()> {
+        Ok(())
+    }
     /// Whose history a change of this record belongs to, where the record itself says so.
     fn account(id: Self::Id, value: &Self) -> Option<AccountId>;
     /// The accounts whose derived figures and search text this record takes part in.

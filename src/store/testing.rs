@@ -1,5 +1,7 @@
 //! Stores for tests: a fresh file in a temporary directory.
 
+use std::path::PathBuf;
+
 use tempfile::TempDir;
 
 use super::{Mode, Session, Store};
@@ -15,6 +17,11 @@ impl TestStore {
     pub fn make_reader(&mut self) {
         let change = "UPDATE user SET role = 'reader'";
         self.store.note(|db, _, _| db.exec(change, &[]).map(drop)).expect("a user");
+    }
+
+    /// The store's file.
+    pub fn path(&self) -> PathBuf {
+        self.directory.path().join("carnet.db")
     }
 }
 

@@ -56,12 +56,14 @@ pub fn list(db: Db, account: Option<AccountId>, limit: usize) -> Result<Vec<Tras
         params![Kind::Account.code(), account, limit as i64],
         |row| Ok((TrashedId::Account(AccountId(row.get(0)?)), row_text(row)?)),
     )?;
+    // Two statements, since each has its index.
+    let whose = if account == 0 { "?2 = 0" } else { "r.account = ?2" };
     found.extend(db.all(
         &format!(
             "SELECT r.id, coalesce(nullif(c.name, ''), nullif(c.mails, ''), c.phones), m.reference, m.name, b.at, u.login
              FROM affiliation r JOIN contact c ON c.id = r.contact JOIN account m ON m.id = r.account
              LEFT JOIN batch b ON b.id = {SENT} LEFT JOIN user u ON u.id = b.actor
-             WHERE r.trashed = 1 AND m.trashed = 0 AND (?2 = 0 OR r.account = ?2) ORDER BY b.at DESC LIMIT ?3"
+             WHERE r.trashed = 1 AND m.trashed = 0 AND {whose} ORDER BY b.at DESC LIMIT ?3"
         ),
         params![Kind::Affiliation.code(), account, limit as i64],
         |row| Ok((TrashedId::Contact(AffiliationId(row.get(0)?)), row_text(row)?)),
@@ -107,11 +109,14 @@ impl Write<'_> {
         )?);
         self.set_trashed(&record, false)?;
         let links = self.db().all(
-            "SELECT DISTINCT a.id FROM change c JOIN affiliation a ON a.id = c.record
-             WHERE c.account = ?1 AND c.batch = ?2 AND c.kind = 'affiliation' AND a.trashed = 1 ORDER BY a.rank",
+            "SELECT id, rank FROM affiliation WHERE account = ?1 AND trashed = 1 AND id IN
+                 (SELECT record FROM change WHERE account = ?1 AND batch = ?2 AND kind = 'affiliation')",
             params![id.0, sent.0],
-            |row| Ok(AffiliationId(row.get(0)?)),
+            |row| Ok((AffiliationId(row.get(0)?), row.get(1)?)),
         )?;
-        links.into_iter().try_for_each(|link| self.restore_contact(link))
+        for (link, _) in &links {
+            self.revive(*link)?;
+        }
+        self.put_back(id, links)
     }
 }

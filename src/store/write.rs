@@ -15,7 +15,7 @@ use crate::domain::{
 
 use super::{
     Session,
-    engine::{Db, params},
+    engine::{Db, params, schema},
     error::{Error, Result},
     history, migrate, search,
     table::{Key, Table},
@@ -61,6 +61,8 @@ pub struct Write<'a> {
     batch: Option<BatchId>,
     touched: BTreeSet<AccountId>,
     upkeep: Upkeep,
+    /// Whether the history is told.
+    recorded: bool,
 }
 
 impl<'a> Write<'a> {
@@ -71,7 +73,7 @@ impl<'a> Write<'a> {
         act: Act,
         subject: &str,
     ) -> Result<Self> {
-        if migrate::schema(db)? != migrate::SCHEMA {
+        if schema(db)? != migrate::SCHEMA {
             return Err(Error::Updated);
         }
         let user = User::get(db, user)?;
@@ -89,6 +91,25 @@ impl<'a> Write<'a> {
             batch: None,
             touched: BTreeSet::new(),
             upkeep: Upkeep::Now,
+            recorded: true,
+        })
+    }
+
+    /// A write that leaves no trace in the history: it takes back what was never finished, whoever opens
+    /// the store next.
+    pub(super) fn without_trace(db: Db<'a>, session: &Session) -> Result<Self> {
+        let user = super::users::by_login(db, &session.login)?.ok_or(Error::Gone)?;
+        Ok(Self {
+            db,
+            user,
+            at: (session.clock)(),
+            origin: session.origin,
+            act: Act::Undo,
+            subject: String::new(),
+            batch: None,
+            touched: BTreeSet::new(),
+            upkeep: Upkeep::SearchLater,
+            recorded: false,
         })
     }
 
@@ -101,6 +122,16 @@ impl<'a> Write<'a> {
 
     pub(super) fn db(&self) -> Db<'a> {
         self.db
+    }
+
+    /// Who writes, as the store knows them now.
+    pub(super) fn user(&self) -> &Record<User> {
+        &self.user
+    }
+
+    /// The batch, if anything was written yet.
+    pub(super) fn begun(&self) -> Option<BatchId> {
+        self.batch
     }
 
     /// What a person would call the act's object; may become known only while it is written.
@@ -127,6 +158,7 @@ impl<'a> Write<'a> {
         let current = E::load(self.db, base.id)?.filter(|now| !now.trashed).ok_or(Error::Gone)?;
         match merge(&base.fields(), &fields_of(mine), &current.fields()) {
             Merge::Clean(fields, merged) => {
+                E::admit(self.db, &current.with_fields(fields.clone())?)?;
                 let changed = self.put(&current, fields)?;
                 Ok(match (changed, merged) {
                     (false, _) => Saved::Unchanged,
@@ -135,7 +167,8 @@ impl<'a> Write<'a> {
                 })
             }
             Merge::Conflict(fields) => {
-                let who = history::last_actor(self.db, Key::of::<E>(base.id), None)?.unwrap_or_default();
+                let who = history::last_actor(self.db, Key::of::<E>(base.id), &fields, 0, None)?;
+                let who = who.unwrap_or_default();
                 Err(Error::Conflict { who, fields })
             }
         }
@@ -156,19 +189,19 @@ impl<'a> Write<'a> {
         };
         after.version += 1;
         E::update(self.db, &after)?;
-        self.touched.extend(E::accounts(self.db, after.id, &after.value)?);
+        let accounts = E::accounts(self.db, after.id, &after.value)?;
+        let account = E::account(after.id, &after.value).or(accounts.first().copied());
+        self.touched.extend(accounts);
         let (was, became) = (serde_json::to_string(&was)?, serde_json::to_string(&became)?);
-        self.log(Key::of::<E>(after.id), E::account(after.id, &after.value), Some(was), Some(became))?;
+        self.log(Key::of::<E>(after.id), account, Some(was), Some(became))?;
         Ok(true)
     }
 
     /// Brings back a record that had been removed.
-    pub(super) fn bring_back<E: Table>(&mut self, id: E::Id, fields: Fields) -> Result<()> {
-        let after = serde_json::to_string(&fields)?;
-        let value: E = serde_json::from_value(Value::Object(fields))?;
-        E::insert(self.db, Some(id), 1, &value, false)?;
-        self.touched.extend(E::accounts(self.db, id, &value)?);
-        self.log(Key::of::<E>(id), E::account(id, &value), None, Some(after))
+    pub(super) fn bring_back<E: Table>(&mut self, record: &Record<E>) -> Result<()> {
+        E::insert(self.db, Some(record.id), record.version, &record.value, record.trashed)?;
+        self.touched.extend(E::accounts(self.db, record.id, &record.value)?);
+        self.log_created(record.id, &record.value)
     }
 
     /// Takes a record away for good: only for one that an act had created and that is taken back.
@@ -186,6 +219,9 @@ impl<'a> Write<'a> {
         before: Option<String>,
         after: Option<String>,
     ) -> Result<()> {
+        if !self.recorded {
+            return Ok(());
+        }
         let batch = self.batch()?;
         self.db.insert(
             "INSERT INTO change (batch, kind, record, account, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

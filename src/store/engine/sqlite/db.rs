@@ -1,6 +1,8 @@
 //! Statements: the few calls that repositories need, with statements kept prepared.
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, ToSql};
+use std::{io, path::PathBuf};
+
+use rusqlite::{Connection, ErrorCode, OptionalExtension, ToSql, ffi};
 
 use crate::store::error::{Error, Result};
 
@@ -91,17 +93,36 @@ impl Db<'_> {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        match error.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
-            Some(ErrorCode::DiskFull) => Error::Full,
-            Some(ErrorCode::OperationInterrupted) => Error::Interrupted,
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen) => Error::ReadOnly(Default::default()),
-            // SQLite says "disk I/O error" when a file may not grow (a quota, a file size limit).
-            Some(ErrorCode::SystemIoFailure) => Error::Full,
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-                Error::Damaged { path: Default::default(), detail: error.to_string() }
+        use rusqlite::Error as Sqlite;
+        match (error.sqlite_error_code(), &error) {
+            (Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked), _) => Error::Busy,
+            (Some(ErrorCode::DiskFull), _) => Error::Full,
+            (Some(ErrorCode::OperationInterrupted), _) => Error::Interrupted,
+            (Some(ErrorCode::ReadOnly), _) => Error::ReadOnly(PathBuf::new()),
+            (Some(ErrorCode::SystemIoFailure), _) if may_not_grow(&error) => Error::Full,
+            (Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied), _) => {
+                Error::Inaccessible { path: PathBuf::new(), source: io::Error::other(error) }
             }
+            // Our statements are fixed: one that does not fit the tables, or a value that does not fit its
+            // column, means that the file is not what we wrote.
+            (Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase), _)
+            | (
+                _,
+                Sqlite::SqlInputError { .. }
+                | Sqlite::FromSqlConversionFailure(..)
+                | Sqlite::IntegralValueOutOfRange(..)
+                | Sqlite::InvalidColumnType(..)
+                | Sqlite::Utf8Error(..),
+            ) => Error::damaged(error),
             _ => Error::Other(error.to_string()),
         }
     }
+}
+
+/// A file size limit comes as a failed write ("disk I/O error"), not as a full disk.
+fn may_not_grow(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error().map(|error| error.extended_code),
+        Some(ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE)
+    )
 }

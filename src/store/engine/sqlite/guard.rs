@@ -54,6 +54,16 @@ pub fn create_private(path: &Path) -> Result<()> {
     }
 }
 
+/// Refuses what is not there and what is no file.
+pub fn regular(path: &Path) -> Result<()> {
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_file() => Ok(()),
+        Ok(_) => Err(inaccessible(path, io::ErrorKind::IsADirectory.into())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Error::Missing(path.to_owned())),
+        Err(error) => Err(inaccessible(path, error)),
+    }
+}
+
 /// What the system said about the file, in the store's terms.
 pub fn inaccessible(path: &Path, source: io::Error) -> Error {
     let path = PathBuf::from(path);

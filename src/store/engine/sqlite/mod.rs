@@ -5,7 +5,7 @@ mod guard;
 mod open;
 
 pub use db::{Db, Row};
-pub use open::{Engine, Interrupt, Mode};
+pub use open::{Engine, Interrupt, Mode, schema};
 pub use rusqlite::ToSql;
 
 /// The arguments of a statement: a slice of references, so that repositories need no generics.

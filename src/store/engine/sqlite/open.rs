@@ -1,6 +1,9 @@
 //! Opening a store: checks, pragmas, transactions.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
 
 use rusqlite::{
     Connection, OpenFlags, TransactionBehavior,
@@ -40,48 +43,37 @@ impl Interrupt {
 /// A connection to the store's file.
 pub struct Engine {
     connection: Connection,
+    path: PathBuf,
 }
 
 impl Engine {
-    /// Opens the file, safely configured, with whatever schema it has.
+    /// Opens the file, safely configured, with whatever schema it has. A file that is not a store of ours,
+    /// or that is damaged where this looks, is left as it is, to the byte.
     ///
     /// # Errors
     /// `Missing`, `ReadOnly`, `Inaccessible`, `NetworkFileSystem`, `OldSqlite`, `Damaged`, `Busy`.
     pub fn open(path: &Path, mode: Mode) -> Result<Self> {
         guard::sqlite_version()?;
+        // Absolute, so that no name means something else to SQLite (`:memory:`, `file:…`).
+        let path = &std::path::absolute(path).map_err(|source| guard::inaccessible(path, source))?;
         guard::file_system(path)?;
         if mode == Mode::Create {
             guard::create_private(path)?;
-        } else if !path.exists() {
-            return Err(Error::Missing(path.to_owned()));
         }
+        guard::regular(path)?;
         guard::writable(path)?;
-        Self::connect(path).map_err(|error| at(path, error))
+        recognise(path).and_then(|()| Self::connect(path)).map_err(|error| at(path, error))
     }
 
     fn connect(path: &Path) -> Result<Self> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_timeout(BUSY)?;
+        let connection = configured(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         connection.set_prepared_statement_cache_capacity(128);
-        connection.set_db_config(SQLITE_DBCONFIG_DEFENSIVE, true)?;
-        connection.set_db_config(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        connection.set_db_config(SQLITE_DBCONFIG_DQS_DML, false)?;
-        connection.set_db_config(SQLITE_DBCONFIG_DQS_DDL, false)?;
+        use_wal(&connection)?;
         connection.execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-             PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864;
-             PRAGMA temp_store = MEMORY;",
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+             PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;",
         )?;
-        let engine = Self { connection };
-        let id = engine.pragma("application_id")?;
-        if id != APPLICATION_ID && (id != 0 || engine.schema()? != 0 || engine.has_tables()?) {
-            return Err(Error::Damaged {
-                path: path.to_owned(),
-                detail: "another program's database".into(),
-            });
-        }
-        Ok(engine)
+        Ok(Self { connection, path: path.to_owned() })
     }
 
     /// The schema's number; 0 for a new file.
@@ -89,7 +81,7 @@ impl Engine {
     /// # Errors
     /// What SQLite says.
     pub fn schema(&self) -> Result<i64> {
-        self.pragma("user_version")
+        schema(Db(&self.connection)).map_err(|error| at(&self.path, error))
     }
 
     /// Runs a migration's text and gives the file its schema number; within a write transaction.
@@ -107,7 +99,8 @@ impl Engine {
     /// # Errors
     /// What SQLite says.
     pub fn data_version(&self) -> Result<i64> {
-        self.pragma("data_version")
+        let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0));
+        version.map_err(|error| at(&self.path, error.into()))
     }
 
     /// A handle that stops a query from another thread.
@@ -120,8 +113,8 @@ impl Engine {
     /// # Errors
     /// What SQLite or the reader says.
     pub fn read<T>(&self, read: impl FnOnce(Db) -> Result<T>) -> Result<T> {
-        let transaction = self.connection.unchecked_transaction()?;
-        read(Db(&transaction))
+        let transaction = self.connection.unchecked_transaction().map_err(Error::from);
+        transaction.and_then(|transaction| read(Db(&transaction))).map_err(|error| at(&self.path, error))
     }
 
     /// One durable write: all of it, or none of it when the writer fails. It is a writer from its start
@@ -130,10 +123,14 @@ impl Engine {
     /// # Errors
     /// `Busy`, `Full`, `ReadOnly`, and what the writer says.
     pub fn write<T>(&mut self, write: impl FnOnce(Db) -> Result<T>) -> Result<T> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let answer = write(Db(&transaction))?;
-        transaction.commit()?;
-        Ok(answer)
+        let path = &self.path;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let written = transaction.map_err(Error::from).and_then(|transaction| {
+            let answer = write(Db(&transaction))?;
+            transaction.commit()?;
+            Ok(answer)
+        });
+        written.map_err(|error| at(path, error))
     }
 
     /// Limits the file's size in pages (tests of a full disk).
@@ -143,22 +140,65 @@ impl Engine {
     pub fn set_max_pages(&self, pages: i64) -> Result<()> {
         Ok(self.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
     }
+}
 
-    fn pragma(&self, name: &str) -> Result<i64> {
-        Ok(self.connection.pragma_query_value(None, name, |row| row.get(0))?)
-    }
+/// The schema's number, within a transaction or not.
+pub fn schema(db: Db) -> Result<i64> {
+    db.number("PRAGMA user_version", &[])
+}
 
-    fn has_tables(&self) -> Result<bool> {
-        Ok(self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?
-            > 0)
+fn configured(path: &Path, access: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_db_config(SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.execute_batch("PRAGMA cell_size_check = ON;")?;
+    Ok(connection)
+}
+
+/// Refuses what is not a store of ours, through a connection that cannot write: the last one that can
+/// would move another program's journal into its file.
+fn recognise(path: &Path) -> Result<()> {
+    let connection = configured(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // One view: another process may be creating it.
+    let view = connection.unchecked_transaction()?;
+    let db = Db(&view);
+    let id = db.number("PRAGMA application_id", &[])?;
+    let schema = schema(db)?;
+    let tables = db.number("SELECT count(*) FROM sqlite_schema", &[])?;
+    let ours = id == APPLICATION_ID && schema > 0 && tables > 0;
+    let fresh = id == 0 && schema == 0 && tables == 0;
+    if ours || fresh { Ok(()) } else { Err(Error::damaged("not a store of Carnet's")) }
+}
+
+/// Switches the journal to WAL. SQLite does not wait for another connection that is doing the same.
+fn use_wal(connection: &Connection) -> Result<()> {
+    let patience = Instant::now() + BUSY;
+    loop {
+        match connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get::<_, String>(0)) {
+            Ok(mode) if mode == "wal" => return Ok(()),
+            Ok(mode) => return Err(Error::Other(format!("journal mode {mode}"))),
+            Err(error) => match Error::from(error) {
+                Error::Busy if Instant::now() < patience => std::thread::yield_now(),
+                error => return Err(error),
+            },
+        }
     }
 }
 
 /// Names the file in errors that SQLite gives without one.
 fn at(path: &Path, error: Error) -> Error {
+    let unnamed = |named: &Path| named.as_os_str().is_empty();
     match error {
-        Error::Damaged { detail, .. } => Error::Damaged { path: path.to_owned(), detail },
-        Error::ReadOnly(_) => Error::ReadOnly(path.to_owned()),
+        Error::Damaged { path: none, detail } if unnamed(&none) => {
+            Error::Damaged { path: path.to_owned(), detail }
+        }
+        Error::Inaccessible { path: none, source } if unnamed(&none) => {
+            Error::Inaccessible { path: path.to_owned(), source }
+        }
+        Error::ReadOnly(none) if unnamed(&none) => Error::ReadOnly(path.to_owned()),
         other => other,
     }
 }

@@ -33,17 +33,12 @@ pub use error::{Error, Result};
 pub use history::{Batch, BatchState, Entry};
 pub use members::Member;
 pub use reader::Reader;
-pub use trash::{Trashed, TrashedId};
 pub use revert::Kept;
+pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
 pub use write::{Saved, Write, Written};
 
-use crate::domain::{
-    ids::UserId,
-    record::Record,
-    rights::Act,
-    user::User,
-};
+use crate::domain::{ids::UserId, record::Record, rights::Act, user::User};
 
 /// Milliseconds since 1970, UTC: the clock is given, so that a test can give its own.
 pub type Clock = fn() -> i64;

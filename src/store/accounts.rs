@@ -249,7 +249,8 @@ fn last_generated(db: Db, digits: u32) -> Result<i64> {
         &[],
         |row| {
             let number = row.get_ref(0)?.as_str().unwrap_or("").trim_start_matches("c-");
-            let generated = number.len() == digits as usize && number.bytes().all(|byte| byte.is_ascii_digit());
+            let generated =
+                number.len() == digits as usize && number.bytes().all(|byte| byte.is_ascii_digit());
             last = number.parse().ok().filter(|_| generated).unwrap_or(0);
             Ok(last == 0)
         },

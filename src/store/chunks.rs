@@ -101,8 +101,8 @@ impl Store {
             (Err(_), Some(batch)) => self.take_back(batch),
             _ => Ok(()),
         };
-        if taken_back.is_ok() {
-            long.lease.map(Lease::give_back);
+        if let (Ok(()), Some(lease)) = (taken_back, long.lease) {
+            lease.give_back();
         }
         written.map(|()| Written { value: (), batch: long.batch })
     }

@@ -138,8 +138,7 @@ pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Resu
     }
     found.sort_by_key(|(id, ..)| *id);
     found.dedup_by_key(|(id, ..)| *id);
-    let entry =
-        |(_, key, change): Found| Ok(Entry { kind: key.kind, name: name(db, key, &change)?, change });
+    let entry = |(_, key, change): Found| Ok(Entry { kind: key.kind, name: name(db, key, &change)?, change });
     found.into_iter().take(limit).map(entry).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Contacts and their links to accounts: the rows, and what may be done to an account's contacts.
 
 use crate::domain::{
+    account::AccountKind,
     affiliation::{Affiliation, NotificationType, RANK},
     contact::{Contact, MemberContact},
     ids::{AccountId, AffiliationId, ContactId},
@@ -247,12 +248,16 @@ pub struct OrderEnd {
 
 /// S3.1: only an account that may have contacts gets one.
 fn check_account(db: Db, account: AccountId) -> Result<()> {
-    use crate::domain::account::Account;
-    let account = Account::load(db, account)?.filter(|account| !account.trashed).ok_or(Error::Gone)?.value;
-    if account.kind.has_contacts() {
+    let found = db.one(
+        "SELECT kind, reference FROM account WHERE id = ?1 AND trashed = 0",
+        params![account.0],
+        |row| Ok((AccountKind::from_code(row.get_ref(0)?.as_str().unwrap_or("")), row.get::<_, String>(1)?)),
+    )?;
+    let (kind, reference) = found.ok_or(Error::Gone)?;
+    if kind.unwrap_or_default().has_contacts() {
         return Ok(());
     }
-    Err(Error::Refused(Problem::new("problem-individual-no-contacts").arg("reference", account.reference)))
+    Err(Error::Refused(Problem::new("problem-individual-no-contacts").arg("reference", reference)))
 }
 
 impl Write<'_> {

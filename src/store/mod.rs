@@ -34,8 +34,8 @@ pub use error::{Error, Result};
 pub use history::{Batch, BatchState, Entry};
 pub use members::{Member, OrderEnd};
 pub use reader::Reader;
-pub use trash::{Trashed, TrashedId};
 pub use revert::Kept;
+pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
 pub use write::{Saved, Write, Written};
 

@@ -285,9 +285,9 @@ fn bring_back<E: Table>(write: &mut Write, key: Key, fields: &Fields) -> Result<
 fn is_admitted<E: Table>(db: Db, record: &Record<E>) -> Result<bool> {
     match E::admit(db, record) {
         Ok(()) => Ok(true),
-        Err(
-            Error::ReferenceTaken { .. } | Error::DomainTaken { .. } | Error::Refused(_) | Error::Gone,
-        ) => Ok(false),
+        Err(Error::ReferenceTaken { .. } | Error::DomainTaken { .. } | Error::Refused(_) | Error::Gone) => {
+            Ok(false)
+        }
         Err(error) => Err(error),
     }
 }

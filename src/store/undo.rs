@@ -74,12 +74,8 @@ impl Store {
                 if progress(seen as usize, changes as usize) { Ok(Step::More) } else { Err(Error::Stopped) }
             })?
         };
-        let undone = Undone {
-            act: batch.act,
-            subject: batch.subject,
-            restored: revert.restored,
-            kept: revert.kept,
-        };
+        let undone =
+            Undone { act: batch.act, subject: batch.subject, restored: revert.restored, kept: revert.kept };
         Ok(Written { value: undone, batch: written.batch })
     }
 }

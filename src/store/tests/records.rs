@@ -84,8 +84,10 @@ fn g7_different_fields_merge_the_same_field_is_a_conflict_that_says_whose() {
     // A move changes the record too, but not the field that is fought over.
     let mut carl = colleague(store, "carl", Role::Agent);
     let id = base.affiliation.id;
-    carl.write(Act::ReorderContacts, "", |write| write.move_contact(id, crate::domain::order::Direction::Down))
-        .unwrap();
+    carl.write(Act::ReorderContacts, "", |write| {
+        write.move_contact(id, crate::domain::order::Direction::Down)
+    })
+    .unwrap();
     let mut note = base.card();
     note.note = "n".into();
     let saved = store.write(Act::EditContact, "", |write| write.save_contact(&base, note)).unwrap();

@@ -23,8 +23,20 @@ fn slash_finds_beginnings_of_words_and_digits_anywhere_in_a_phone() {
     account(store, "C-000043", "Garage Noël");
     add(store, martin, "Jeanne");
     for search in [
-        "boeuf", "évr", "EVREUX", "jean", "jeanne@mart", "c-0000 fils", "&", "061234", "33612", "23456",
-        "06 12 34", "martin.example", "fils jean", "jean fils",
+        "boeuf",
+        "évr",
+        "EVREUX",
+        "jean",
+        "jeanne@mart",
+        "c-0000 fils",
+        "&",
+        "061234",
+        "33612",
+        "23456",
+        "06 12 34",
+        "martin.example",
+        "fils jean",
+        "jean fils",
     ] {
         assert_eq!(found(store, search), ["C-000042"], "{search}");
     }
@@ -66,7 +78,9 @@ fn ud_09_every_naughty_string_is_found_by_typing_it() {
         }
     }
     assert!(searched > 400, "{searched}");
-    for syntax in ["\"", "*", "a*", "NEAR(a b)", "words:a", "a OR b", "^a", "%", "_", "\\", "-a", "(", "' OR 1"] {
+    for syntax in
+        ["\"", "*", "a*", "NEAR(a b)", "words:a", "a OR b", "^a", "%", "_", "\\", "-a", "(", "' OR 1"]
+    {
         found(store, syntax);
     }
 }

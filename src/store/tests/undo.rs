@@ -12,11 +12,7 @@ fn ordered(store: &mut Store, names: &[&str]) -> AccountId {
 fn shift(store: &mut Store, account: AccountId, name: &str, direction: Direction) -> BatchId {
     let members = members(store, account);
     let id = members.iter().find(|member| member.contact.value.name == name).unwrap().affiliation.id;
-    store
-        .write(Act::ReorderContacts, "", |write| write.move_contact(id, direction))
-        .unwrap()
-        .batch
-        .unwrap()
+    store.write(Act::ReorderContacts, "", |write| write.move_contact(id, direction)).unwrap().batch.unwrap()
 }
 
 fn import(store: &mut Store, account: AccountId, names: &[&str]) -> BatchId {

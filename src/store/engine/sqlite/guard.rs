@@ -37,7 +37,7 @@ pub fn file_system(path: &Path) -> Result<()> {
 }
 
 fn network_kind(kind: FsType) -> Option<&'static str> {
-    NETWORK.into_iter().find(|(magic, _)| *magic == kind.0 as i64 & 0xffff_ffff).map(|(_, name)| name)
+    NETWORK.into_iter().find(|(magic, _)| *magic == kind.0 & 0xffff_ffff).map(|(_, name)| name)
 }
 
 /// Creates the directory (0700) and an empty file (0600) for a new store, whatever the umask.

@@ -71,7 +71,8 @@ impl Engine {
         use_wal(&connection)?;
         connection.execute_batch(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-             PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;",
+             PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
+             PRAGMA wal_autocheckpoint = 4000;",
         )?;
         Ok(Self { connection, path: path.to_owned() })
     }

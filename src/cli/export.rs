@@ -5,6 +5,7 @@ use std::{io::Write, path::PathBuf, process::ExitCode};
 use clap::ValueEnum;
 
 use crate::{
+    domain::text::display,
     exchange::{
         self,
         file::{write_new, write_stdout},
@@ -50,6 +51,6 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
     };
     let file = path.to_string_lossy();
     let rows = write_new(path, args.force, fill).map_err(|error| Failure::of_exchange(&error, &file))?;
-    say::line(&t!("cli-exported", count = rows, file = crate::domain::text::display(&file).into_owned()));
+    say::line(&t!("cli-exported", count = rows, file = display(&file).into_owned()));
     Ok(ExitCode::SUCCESS)
 }

@@ -63,7 +63,7 @@ impl Args {
             |error: io::Error| Failure::new(t!("cli-no-temporary", reason = words::reason(&error)));
         let (source, name) = if self.reads_stdin() {
             let spooled = Source::spool(io::stdin().lock(), &caps).map_err(no_temporary)?;
-            (spooled, t!("cli-standard-input"))
+            (spooled, "-".to_owned())
         } else {
             let name = self.file.file_name().unwrap_or(self.file.as_os_str()).to_string_lossy();
             (Source::File(self.file.clone()), one_line(&name).unwrap_or_default())

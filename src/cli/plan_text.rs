@@ -14,10 +14,9 @@ pub fn plan(plan: &Plan, file: &str) -> Vec<String> {
     lines.extend(rows(&telling));
     // Every row with an error or a change is told about, so what was not kept can be counted.
     let counts = &plan.counts;
-    let told = |wanted: &dyn Fn(&&&PlannedRow) -> bool| telling.iter().filter(wanted).count() as u64;
-    let errors = told(&|row| row.verdict == Verdict::Error);
-    let updates = told(&|row| row.verdict == Verdict::Update);
-    let more = counts.error + counts.update - errors - updates;
+    let notable = |row: &&&PlannedRow| matches!(row.verdict, Verdict::Error | Verdict::Update);
+    let told = telling.iter().filter(notable).count() as u64;
+    let more = counts.error + counts.update - told;
     if more > 0 {
         lines.push(t!("cli-more-rows", count = more));
     }

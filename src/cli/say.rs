@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::{i18n::Arg, i18n::message};
+use crate::t;
 
 /// A line, or several.
 pub fn line(text: &str) {
@@ -36,7 +36,7 @@ impl Progress {
     pub fn tell(&mut self, done: u64, of: u64) {
         if io::stderr().is_terminal() {
             self.shown = true;
-            let text = message("cli-progress", &[("done", Arg::from(done)), ("count", Arg::from(of))]);
+            let text = t!("cli-progress", done = done, count = of);
             let mut out = io::stderr().lock();
             let _ = write!(out, "\r{text}");
             let _ = out.flush();

@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::{domain::rights::Act, store::Store};
+use crate::{
+    domain::rights::Act,
+    store::{self, Store},
+};
 
 use super::{accounts, contacts, error::Result, file::FileError, import::Subject, sheet::Writer};
 
@@ -39,7 +42,7 @@ pub fn export(
         return Err(FileError::Write(error).into());
     }
     if tally.stopped {
-        return Err(crate::store::Error::Stopped.into());
+        return Err(store::Error::Stopped.into());
     }
     writer.finish().map_err(FileError::Write)?;
     Ok(tally.done)

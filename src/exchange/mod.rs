@@ -1,7 +1,7 @@
 //! Files in and out; no screen.
 //!
 //! A file that comes in is gone over twice: [`plan()`] says for every row what would happen and writes
-//! nothing, [`apply()`] does it. Both read a row through the same function ([`contacts`], [`accounts`]), so
+//! nothing, [`apply()`] does it. Both read a row through the same function (`contacts`, `accounts`), so
 //! that what was shown and what is done cannot part. Memory does not grow with the file.
 
 mod accounts;

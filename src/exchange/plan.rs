@@ -1,6 +1,9 @@
 //! What an import would do, as data; nothing is written (SPEC §8, X6).
 
-use crate::{domain::parse::Problem, store::Store};
+use crate::{
+    domain::parse::Problem,
+    store::{self, Reader, Store},
+};
 
 use super::{
     error::{Error, Result},
@@ -230,7 +233,7 @@ pub fn plan(store: &Store, import: &Import, visit: &mut dyn FnMut(&PlannedRow) -
 
 fn plan_rows(
     plan: &mut Plan,
-    reader: &crate::store::Reader,
+    reader: &Reader,
     sheet: &mut Sheet,
     importer: &mut dyn Importer,
     visit: &mut dyn FnMut(&PlannedRow) -> bool,
@@ -248,7 +251,7 @@ fn plan_rows(
             Err(ReadError::File(error)) => return Err(error.into()),
         };
         if !visit(&planned) {
-            return Err(Error::Store(crate::store::Error::Stopped));
+            return Err(Error::Store(store::Error::Stopped));
         }
         plan.add(planned, expected);
     }

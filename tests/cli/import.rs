@@ -1,7 +1,11 @@
 //! `carnet import` on good files.
 
-use std::fs;
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
+use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::{CONTACTS, Home, said};
@@ -105,6 +109,25 @@ fn s11_the_standard_input_is_a_file_too() {
     home.carnet(&["import", "contacts", "-", "--yes"]).write_stdin(file).assert().success();
     home.carnet(&["import", "contacts", "-"]).write_stdin(file).assert().code(2);
     assert_eq!(home.contacts(), 1);
+}
+
+#[test]
+fn s8_ctrl_c_takes_back_what_a_long_import_wrote() {
+    let home = Home::with_accounts();
+    let rows = "M;1\n".repeat(30_000);
+    let file = home.file("c.csv", format!("Référence;Type\n{rows}"));
+    let command = home.carnet(&["import", "contacts", &file, "--yes"]);
+    let mut child = Command::new(command.get_program());
+    child.args(command.get_args()).stderr(Stdio::null());
+    let mut child = child.spawn().unwrap();
+    let store = Connection::open(home.path("carnet.db")).unwrap();
+    let running = "SELECT count(*) FROM batch WHERE state = 'running'";
+    while store.query_row(running, [], |row| row.get::<_, i64>(0)).unwrap() == 0 {
+        assert!(child.try_wait().unwrap().is_none(), "the import is still under way");
+    }
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(home.contacts(), 0);
 }
 
 #[test]

@@ -47,3 +47,15 @@ fn references_compare_without_case_and_outer_blanks() {
     assert_eq!(reference_key(" c-000042 "), reference_key("C-000042"));
     assert_ne!(reference_key("C-42"), reference_key("C-000042"));
 }
+
+#[test]
+fn generated_references_are_told_from_others() {
+    assert_eq!(generated_reference(42), "C-000042");
+    for number in [1, 999_999, 1_000_000] {
+        assert_eq!(generated_number(&generated_reference(number)), Some(number));
+    }
+    assert_eq!(generated_number(" c-000007 "), Some(7));
+    for other in ["C-42", "C-00004x", "M-000042", "C-+00042", ""] {
+        assert_eq!(generated_number(other), None, "{other}");
+    }
+}

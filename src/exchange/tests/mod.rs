@@ -91,7 +91,9 @@ fn brought_in(house: &mut TestStore, import: &Import) -> Report {
 }
 
 /// Line, verdict, and for each message its column and problem.
-fn told(plan: &Plan) -> Vec<(u64, Verdict, Vec<(Option<usize>, &'static str)>)> {
+type Told = (u64, Verdict, Vec<(Option<usize>, &'static str)>);
+
+fn told(plan: &Plan) -> Vec<Told> {
     let messages = |row: &PlannedRow| row.messages.iter().map(|m| (m.place.number, m.problem.id)).collect();
     plan.rows.iter().map(|row| (row.line, row.verdict, messages(row))).collect()
 }

@@ -14,7 +14,10 @@ use locales::{Message, messages};
 use source::{Source, sources};
 
 /// How the ids begin that the code completes with data, such as the id of a command.
-const MADE_FROM_DATA: &[&str] = &["command-"];
+const MADE_FROM_DATA: &[&str] = &[
+    "act-", "command-", "error-", "field-", "help-", "kind-", "page-", "problem-", "record-", "role-",
+    "sort-", "type-",
+];
 
 /// Where a screen or an answer of the command line is made: no text for people may be typed there.
 const PEOPLE_READ: &[&str] =

@@ -37,7 +37,7 @@ macro_rules! subjects {
     };
 }
 
-subjects!["common", "config", "desk", "accounts",];
+subjects!["common", "config", "desk", "accounts", "account", "interim",];
 
 type Bundle = FluentBundle<FluentResource>;
 

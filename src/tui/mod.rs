@@ -19,4 +19,4 @@ pub mod terminal;
 pub mod widget;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -122,3 +122,9 @@ act-load-sample = sample data
 act-export = export
 act-undo = undone
 act-redo = redone
+
+denied = This needs the role { $role }.
+form-cut = The text was cut: the field is full.
+form-now = Now: { $value }
+form-changed-since = The record has changed since this draft. What you typed stands on top of its present state; nothing is overwritten until you save.
+form-conflict-kept = What you typed stays here and as a draft.

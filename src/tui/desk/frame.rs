@@ -103,7 +103,8 @@ impl Desk {
             if wide > room {
                 break;
             }
-            let role = if row.enabled { Role::KeyHint } else { Role::Dim };
+            let can = row.enabled && row.allowed(self.shared.role).is_ok();
+            let role = if can { Role::KeyHint } else { Role::Dim };
             canvas.pieces(x, area.y, room, &[(role, &key), (Role::Dim, " "), (Role::Dim, &label)]);
             let step = (wide + 2).min(room);
             x += step;

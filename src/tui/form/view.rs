@@ -3,11 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{
-        parse::Problem,
-        text::{width, wrap},
-    },
-    i18n::{Arg, message},
+    domain::text::{width, wrap},
     tui::{canvas::Canvas, look::Role},
 };
 
@@ -18,13 +14,6 @@ const LINES: u16 = 3;
 /// Entries of a dropdown that are shown at once.
 const ENTRIES: usize = 8;
 
-/// A problem in the person's language.
-pub fn worded(problem: &Problem) -> String {
-    let args: Vec<(&str, Arg)> =
-        problem.args.iter().map(|(name, value)| (*name, Arg::from(value.as_str()))).collect();
-    message(problem.id, &args)
-}
-
 impl<F: Copy + Ord> Form<F> {
     fn label_width(&self) -> u16 {
         let longest = self.fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
@@ -32,16 +21,14 @@ impl<F: Copy + Ord> Form<F> {
     }
 
     fn notes(&self, key: F) -> Vec<(Role, String)> {
-        let of = |list: &[(F, Problem)], role: Role| {
-            let mine: Vec<_> = list
-                .iter()
-                .filter(|(other, _)| *other == key)
-                .map(|(_, problem)| (role, worded(problem)))
-                .collect();
-            mine
+        let of = |list: &[(F, String)], role: Role| {
+            let mine = list.iter().filter(|(other, _)| *other == key);
+            mine.map(|(_, words)| (role, words.clone())).collect::<Vec<_>>()
         };
         let problems = of(&self.problems, Role::FieldProblem);
-        if problems.is_empty() { of(&self.warnings, Role::Warning) } else { problems }
+        let mut notes = if problems.is_empty() { of(&self.warnings, Role::Warning) } else { problems };
+        notes.extend(of(&self.remarks, Role::Warning));
+        notes
     }
 
     /// Rows that a field takes in a form so wide, its problems included.

@@ -200,6 +200,26 @@ impl<R: Keyed> Window<R> {
         self.settle();
     }
 
+    /// Puts the cursor on a record, if it is in memory.
+    pub fn select(&mut self, id: &R::Id) -> bool {
+        let found = self.rows.iter().position(|row| row.id() == *id);
+        self.selected = found.unwrap_or(self.selected);
+        self.settle();
+        found.is_some()
+    }
+
+    /// Rows from the middle of the list, the cursor on the first; `offset` rows stand before it.
+    pub fn show_from(&mut self, rows: Vec<R>, offset: usize, whole: bool) {
+        *self = Self {
+            rows: rows.into(),
+            offset,
+            at_start: false,
+            at_end: whole,
+            height: self.height,
+            ..Self::default()
+        };
+    }
+
     /// The rows that are shown, read again from the first one in sight (`offset` rows of the list stand
     /// before it): the cursor stays on its record, or at its place if that record is gone.
     pub fn reload(&mut self, rows: Vec<R>, offset: usize, whole: bool) {
@@ -207,7 +227,8 @@ impl<R: Keyed> Window<R> {
         let id = self.current().map(Keyed::id);
         self.rows = rows.into();
         self.offset = offset;
-        self.at_start = offset == 0;
+        // Rows may have come before the first one in sight, and a search knows no offset.
+        self.at_start = false;
         self.at_end = whole;
         self.top = 0;
         self.asked = false;

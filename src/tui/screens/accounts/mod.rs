@@ -1,6 +1,7 @@
 //! Page 1, « Comptes »: every account in a table, found while typing.
 
 mod commands;
+mod others;
 mod view;
 
 use crossterm::event::KeyEvent;
@@ -75,6 +76,25 @@ impl Accounts {
             "count",
             move |read| read.count_accounts(&query),
             |page, total, _| page.total = Some(total),
+        );
+    }
+
+    /// Puts the cursor on an account of this list, wherever it stands.
+    fn go_to(&mut self, id: AccountId, key: AccountKey, cx: &mut Cx<Self>) {
+        if self.rows.select(&id) {
+            return;
+        }
+        let (query, limit) = (self.query(), self.rows.page());
+        cx.query_latest(
+            "rows",
+            move |read| {
+                let rows = read.accounts(&query, From::At(&key), limit)?;
+                Ok((rows, read.account_position(&query, &key)?, limit))
+            },
+            |page, (rows, position, limit), _| {
+                let whole = rows.len() < limit;
+                page.rows.show_from(rows, usize::try_from(position).unwrap_or(0), whole);
+            },
         );
     }
 

@@ -189,6 +189,12 @@ impl Desk {
         }
     }
 
+    /// Gives the person another role, as the store would know it.
+    #[cfg(test)]
+    pub(super) fn set_role(&mut self, role: crate::domain::user::Role) {
+        self.shared.role = role;
+    }
+
     /// What everything on the desk may know.
     pub(super) fn shared(&self) -> &Shared {
         &self.shared

@@ -208,16 +208,21 @@ impl<R: Keyed> Window<R> {
         found.is_some()
     }
 
-    /// Rows from the middle of the list, the cursor on the first; `offset` rows stand before it.
-    pub fn show_from(&mut self, rows: Vec<R>, offset: usize, whole: bool) {
+    /// Rows from the middle of the list: those `before` a row that has the cursor, and those from it on,
+    /// before which `position` rows of the list stand. `whole`: they go to the list's end.
+    pub fn show_around(&mut self, before: Vec<R>, from: Vec<R>, position: usize, whole: bool) {
+        let selected = before.len();
         *self = Self {
-            rows: rows.into(),
-            offset,
+            offset: position.saturating_sub(selected),
+            rows: before.into_iter().chain(from).collect(),
             at_start: false,
             at_end: whole,
             height: self.height,
+            selected,
+            top: selected.saturating_sub(self.height / 2),
             ..Self::default()
         };
+        self.settle();
     }
 
     /// The rows that are shown, read again from the first one in sight (`offset` rows of the list stand

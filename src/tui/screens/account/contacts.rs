@@ -8,7 +8,7 @@ use crate::{
         contact::{Contact, ContactField},
         ids::AffiliationId,
         order::{self, Direction},
-        text::split_list,
+        text::{split_list, width},
     },
     i18n::message,
     store::Member,
@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Rows below the table that say what it had no room for.
-const DETAIL: u16 = 4;
+const DETAIL: u16 = 5;
 /// The table keeps at least so many rows, its headings included.
 const TABLE: u16 = 10;
 /// From here on every column is in the table.
@@ -113,10 +113,12 @@ impl Contacts {
             return;
         }
         let (table, detail) = Self::parts(area);
-        let columns = columns(table.width);
+        let columns = columns(table.width, self.members.len());
+        let placed = table::layout(&columns, table.width);
+        let whole = placed.iter().any(|(index, _, width)| *index == 5 && *width >= TYPE.1);
         let rows = table::headings(canvas, table, &columns);
         for (y, index) in (rows.y..rows.bottom()).zip(self.list.visible()) {
-            let cells = cells(index, &self.members[index], table.width);
+            let cells = cells(index, &self.members[index], whole);
             let row = Rect::new(rows.x, y, rows.width, 1);
             table::row(canvas, row, &columns, &cells, index == self.list.selected());
         }
@@ -136,11 +138,12 @@ impl Navigate for Contacts {
 /// Columns of a type's short name, and of the longest whole one.
 const TYPE: (u16, u16) = (15, 33);
 
-fn columns(room: u16) -> Vec<Column> {
+/// `last` is the highest rank that is shown.
+fn columns(room: u16, last: usize) -> Vec<Column> {
     let field = |field| words::contact_field(field);
     let kind = if room >= 112 { TYPE.1 } else { TYPE.0 };
     vec![
-        Column::number(t!("column-rank"), 3, 0),
+        Column::number(t!("column-rank"), last.to_string().len().max(2) as u16, 0),
         Column::new(field(ContactField::Name), 14, 30, 0),
         Column::new(field(ContactField::Function), 10, 24, 0),
         Column::new(t!("column-mail"), 23, 36, 0),
@@ -151,7 +154,8 @@ fn columns(room: u16) -> Vec<Column> {
     ]
 }
 
-fn cells(index: usize, member: &Member, room: u16) -> Vec<(Role, String)> {
+/// `whole`: there is room for a type's whole name.
+fn cells(index: usize, member: &Member, whole: bool) -> Vec<(Role, String)> {
     let (contact, link) = (&member.contact.value, &member.affiliation.value);
     let plain = |text: &str| {
         if text.is_empty() { (Role::Dim, "–".to_owned()) } else { (Role::Text, text.replace('\n', " ")) }
@@ -163,7 +167,7 @@ fn cells(index: usize, member: &Member, room: u16) -> Vec<(Role, String)> {
         plain(&link.function),
         mail(contact, link.notification),
         plain(&several(&contact.phones)),
-        (Role::Text, type_name(link.notification, room)),
+        (Role::Text, type_name(link.notification, whole)),
         plain(&several(&contact.fax)),
         plain(&link.note),
     ]
@@ -186,9 +190,7 @@ fn several(list: &str) -> String {
     split_list(list).collect::<Vec<_>>().join(", ")
 }
 
-fn type_name(notification: NotificationType, room: u16) -> String {
-    let whole =
-        table::layout(&columns(room), room).iter().any(|(index, _, width)| *index == 5 && *width >= TYPE.1);
+fn type_name(notification: NotificationType, whole: bool) -> String {
     if whole {
         words::notification(notification)
     } else {
@@ -200,23 +202,25 @@ fn type_name(notification: NotificationType, room: u16) -> String {
 fn draw_detail(canvas: &mut Canvas, area: Rect, member: &Member) {
     let (contact, link) = (&member.contact.value, &member.affiliation.value);
     canvas.rule(area, area.y);
-    let kind = words::notification(link.notification);
-    let rows = [
-        [(ContactField::Phones, several(&contact.phones)), (ContactField::Fax, several(&contact.fax))],
-        [(ContactField::Mails, several(&contact.mails)), (ContactField::Type, kind)],
-    ];
-    let half = (area.width - 2) / 2;
-    for (y, row) in (area.y + 1..).zip(rows) {
-        for (x, (field, text)) in [area.x + 2, area.x + 2 + half].into_iter().zip(row) {
-            draw_value(canvas, Rect::new(x, y, half.saturating_sub(1), 1), field, &text);
-        }
-    }
-    let note = Rect::new(area.x + 2, area.y + 3, area.width.saturating_sub(3), 1);
-    draw_value(canvas, note, ContactField::Note, &link.note.replace('\n', " "));
+    let label = LEFT.iter().map(|field| width(&words::contact_field(*field))).max().unwrap_or(0) as u16 + 2;
+    let left = Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(2) * 3 / 5, 1);
+    let right = Rect { x: left.right() + 1, width: area.right().saturating_sub(left.right() + 2), ..left };
+    let whole = Rect { width: area.width.saturating_sub(3), ..left };
+    let row = |area: Rect, down: u16| Rect { y: area.y + down, ..area };
+    let mut put = |area: Rect, label: u16, field: ContactField, text: &str| {
+        canvas.text(area.x, area.y, area.width.min(label), Role::Heading, &words::contact_field(field));
+        let (role, text) = if text.is_empty() { (Role::Dim, "–") } else { (Role::Text, text) };
+        canvas.text(area.x + label, area.y, area.width.saturating_sub(label), role, text);
+    };
+    let beside = width(&words::contact_field(ContactField::Function)) as u16 + 2;
+    put(row(left, 0), label, ContactField::Name, &name(contact));
+    put(row(right, 0), beside, ContactField::Function, &link.function);
+    put(row(whole, 1), label, ContactField::Mails, &several(&contact.mails));
+    put(row(left, 2), label, ContactField::Phones, &several(&contact.phones));
+    put(row(right, 2), beside, ContactField::Fax, &several(&contact.fax));
+    put(row(whole, 3), label, ContactField::Note, &link.note.replace('\n', " "));
 }
 
-fn draw_value(canvas: &mut Canvas, area: Rect, field: ContactField, text: &str) {
-    let label = format!("{}  ", words::contact_field(field));
-    let value = if text.is_empty() { (Role::Dim, "–") } else { (Role::Text, text) };
-    canvas.pieces(area.x, area.y, area.width, &[(Role::Heading, &label), value]);
-}
+/// The fields whose labels stand below each other at the left.
+const LEFT: [ContactField; 4] =
+    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Note];

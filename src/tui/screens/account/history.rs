@@ -88,7 +88,7 @@ impl History {
     }
 
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
-        let columns = columns();
+        let columns = columns(self.rows.iter().any(|row| row.state.is_some()));
         let rows = table::headings(canvas, area, &columns);
         for (y, index) in (rows.y..rows.bottom()).zip(self.list.visible()) {
             let Row { when, who, act, subject, state, .. } = &self.rows[index];
@@ -111,14 +111,18 @@ impl Navigate for History {
     }
 }
 
-fn columns() -> Vec<Column> {
-    vec![
+/// With the state only where a row has one.
+fn columns(state: bool) -> Vec<Column> {
+    let mut columns = vec![
         Column::new(t!("column-when"), 16, 16, 0),
-        Column::new(t!("column-who"), 8, 16, 1),
-        Column::new(t!("column-act"), 20, 26, 0),
-        Column::new(t!("column-subject"), 12, 50, 0),
-        Column::new(t!("column-state"), 10, 14, 2),
-    ]
+        Column::new(t!("column-who"), 8, 12, 1),
+        Column::new(t!("column-act"), 18, 26, 0),
+        Column::new(t!("column-subject"), 14, 60, 0),
+    ];
+    if state {
+        columns.push(Column::new(t!("column-state"), 10, 14, 2));
+    }
+    columns
 }
 
 fn row(batch: &Batch, shared: &Shared) -> Row {

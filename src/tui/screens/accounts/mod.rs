@@ -88,12 +88,13 @@ impl Accounts {
         cx.query_latest(
             "rows",
             move |read| {
-                let rows = read.accounts(&query, From::At(&key), limit)?;
-                Ok((rows, read.account_position(&query, &key)?, limit))
+                let before = read.accounts(&query, From::Before(&key), limit)?;
+                let from = read.accounts(&query, From::At(&key), limit)?;
+                Ok((before, from, read.account_position(&query, &key)?, limit))
             },
-            |page, (rows, position, limit), _| {
-                let whole = rows.len() < limit;
-                page.rows.show_from(rows, usize::try_from(position).unwrap_or(0), whole);
+            |page, (before, from, position, limit), _| {
+                let whole = from.len() < limit;
+                page.rows.show_around(before, from, usize::try_from(position).unwrap_or(0), whole);
             },
         );
     }

@@ -22,6 +22,7 @@ const MADE_FROM_DATA: &[&str] = &[
     "kind-",
     "kind-short-",
     "page-",
+    "record-",
     "role-",
     "section-",
     "sort-",

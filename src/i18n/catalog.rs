@@ -37,7 +37,7 @@ macro_rules! subjects {
     };
 }
 
-subjects!["accounts", "cli", "common", "config", "desk", "errors", "files", "problems", "records"];
+subjects!["account", "accounts", "cli", "common", "config", "desk", "errors", "files", "problems", "records"];
 
 type Bundle = FluentBundle<FluentResource>;
 

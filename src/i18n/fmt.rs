@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, NaiveDate, TimeZone};
 
 use super::{Lang, lang};
 use crate::t;
@@ -43,9 +43,12 @@ pub fn date(day: NaiveDate) -> String {
     day.format(pattern).to_string()
 }
 
-/// A day and its time to the minute, in local time.
+/// A day and its time to the minute, in the moment's own zone.
 #[must_use]
-pub fn date_time(moment: DateTime<Local>) -> String {
+pub fn date_time<Z: TimeZone>(moment: &DateTime<Z>) -> String
+where
+    Z::Offset: std::fmt::Display,
+{
     format!("{} {}", date(moment.date_naive()), moment.format("%H:%M"))
 }
 

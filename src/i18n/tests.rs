@@ -76,12 +76,12 @@ fn s11_numbers_dates_and_sizes_follow_the_language() {
     assert_eq!(fmt::count(-1_234), "-1\u{202f}234");
     assert_eq!(fmt::count(999_usize), "999");
     assert_eq!(fmt::date(day), "31/12/2026");
-    assert_eq!(fmt::date_time(moment), "01/08/2026 09:05");
+    assert_eq!(fmt::date_time(&moment), "01/08/2026 09:05");
     assert_eq!(fmt::size(1_536), "1,5\u{a0}Kio");
     set_lang(Lang::En);
     assert_eq!(fmt::count(1_000_000), "1,000,000");
     assert_eq!(fmt::date(day), "2026-12-31");
-    assert_eq!(fmt::date_time(moment), "2026-08-01 09:05");
+    assert_eq!(fmt::date_time(&moment), "2026-08-01 09:05");
     assert_eq!(fmt::size(1_023), "1,023 bytes");
     assert_eq!(fmt::size(1_048_575), "1 MiB");
     assert_eq!(fmt::size(3 << 30), "3 GiB");

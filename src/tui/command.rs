@@ -1,6 +1,12 @@
 //! Commands: one row is the key, the footer, the help, the palette, the remapping and `docs/keys.md`.
 
-use crate::i18n::message;
+use crate::{
+    domain::{
+        rights::{self, Act},
+        user::Role,
+    },
+    i18n::message,
+};
 
 use super::cx::Cx;
 
@@ -15,6 +21,8 @@ pub struct Command<S: 'static> {
     pub footer: bool,
     /// Whether it can be done now: dims the hint and gates the key.
     pub when: fn(&S) -> bool,
+    /// The act that it ends in: a role that may not is refused at the first key, by name.
+    pub needs: Option<Act>,
     /// Does it.
     pub run: fn(&mut S, &mut Cx<S>),
 }
@@ -22,12 +30,18 @@ pub struct Command<S: 'static> {
 impl<S> Command<S> {
     /// A command that can always be done and that the footer shows.
     pub const fn new(id: &'static str, keys: &'static [&'static str], run: fn(&mut S, &mut Cx<S>)) -> Self {
-        Self { id, keys, footer: true, when: |_| true, run }
+        Self { id, keys, footer: true, when: |_| true, needs: None, run }
     }
 
     /// The same, gated.
     pub const fn when(mut self, when: fn(&S) -> bool) -> Self {
         self.when = when;
+        self
+    }
+
+    /// The same for those only who may do this act.
+    pub const fn needs(mut self, act: Act) -> Self {
+        self.needs = Some(act);
         self
     }
 
@@ -51,6 +65,8 @@ pub struct Listed {
     pub enabled: bool,
     /// Whether the footer shows it.
     pub footer: bool,
+    /// The act that it ends in.
+    pub needs: Option<Act>,
 }
 
 impl<S: super::screen::Screen> Command<S> {
@@ -61,11 +77,20 @@ impl<S: super::screen::Screen> Command<S> {
             keys: self.keys,
             enabled: (self.when)(screen),
             footer: self.footer,
+            needs: self.needs,
         }
     }
 }
 
 impl Listed {
+    /// Whether a role may do it.
+    ///
+    /// # Errors
+    /// The least role that may.
+    pub fn allowed(&self, role: Role) -> Result<(), Role> {
+        self.needs.map_or(Ok(()), |act| rights::can(role, act))
+    }
+
     /// The short word for the footer.
     pub fn label(&self) -> String {
         message(&format!("command-{}-{}", self.section, self.id), &[])

@@ -4,7 +4,10 @@ use std::{
     any::Any,
     marker::PhantomData,
     sync::{Arc, Mutex},
+    time::Duration,
 };
+
+use chrono::{DateTime, Local};
 
 use crate::{
     domain::{
@@ -12,6 +15,7 @@ use crate::{
         rights::Act,
         user::Role,
     },
+    i18n::fmt,
     store::{Draft, Error, Reader, Result, Store, Write, Written},
 };
 
@@ -37,6 +41,20 @@ pub struct Shared {
     pub now: fn() -> i64,
     /// Whether times are shown in UTC instead of the local zone (frames are the same everywhere).
     pub utc: bool,
+}
+
+impl Shared {
+    /// A time of the store's as a person reads it.
+    pub fn moment(&self, millis: i64) -> String {
+        let moment = DateTime::from_timestamp_millis(millis).unwrap_or_default();
+        if self.utc { fmt::date_time(&moment) } else { fmt::date_time(&moment.with_timezone(&Local)) }
+    }
+
+    /// How long ago that was.
+    pub fn ago(&self, millis: i64) -> String {
+        let passed = (self.now)().saturating_sub(millis);
+        fmt::ago(Duration::from_millis(u64::try_from(passed).unwrap_or(0)))
+    }
 }
 
 /// What just happened, said in passing at the foot of the screen.

@@ -183,6 +183,12 @@ impl Harness {
         self.desk.take_copied().collect()
     }
 
+    /// Gives the person another role.
+    #[cfg(test)]
+    pub fn set_role(&mut self, role: crate::domain::user::Role) {
+        self.desk.set_role(role);
+    }
+
     /// Keeps the drafts that wait, as the loop does after a pause in typing.
     pub fn pause(&mut self) -> &mut Self {
         self.desk.keep_drafts();

@@ -18,5 +18,5 @@ pub mod screen;
 pub mod screens;
 pub mod terminal;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod widget;

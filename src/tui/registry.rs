@@ -7,8 +7,14 @@ use super::{
         confirm::Confirm, help::Help, menu::Menu, message::Message, palette::Palette,
         progress::ProgressDialog,
     },
+    form::FormScreen,
     screen::Screen,
-    screens::accounts::Accounts,
+    screens::{
+        account::{AccountForm, Changes, Sheet},
+        accounts::Accounts,
+        drafts::Drafts,
+        trash::Trash,
+    },
 };
 
 /// The commands of a screen, whether they can be done now or not.
@@ -19,6 +25,7 @@ fn commands<S: Screen>() -> impl Iterator<Item = Listed> {
         keys: command.keys,
         enabled: true,
         footer: command.footer,
+        needs: command.needs,
     })
 }
 
@@ -28,6 +35,11 @@ pub fn all() -> Vec<Listed> {
     let list = LIST_STEPS.iter().map(|row| row.listed());
     desk.chain(list)
         .chain(commands::<Accounts>())
+        .chain(commands::<Sheet>())
+        .chain(commands::<Changes>())
+        .chain(commands::<Trash>())
+        .chain(commands::<Drafts>())
+        .chain(commands::<FormScreen<AccountForm>>())
         .chain(commands::<Confirm>())
         .chain(commands::<Help>())
         .chain(commands::<Menu<()>>())

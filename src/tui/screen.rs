@@ -5,10 +5,13 @@ use std::any::Any;
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Rect, Size};
 
+use crate::{t, words};
+
 use super::{
     canvas::Canvas,
     command::{Command, Listed},
     cx::Cx,
+    look::Role,
 };
 
 /// How much of the terminal a screen takes.
@@ -169,8 +172,15 @@ impl<S: Screen> AnyScreen for S {
     }
 
     fn run(&mut self, command: &str, cx: &mut Cx<()>) -> bool {
-        let found = S::COMMANDS.iter().find(|row| row.id == command && (row.when)(self));
-        found.inspect(|row| (row.run)(self, &mut cx.of::<S>())).is_some()
+        let Some(row) = S::COMMANDS.iter().find(|row| row.id == command && (row.when)(self)) else {
+            return false;
+        };
+        let cx = &mut cx.of::<S>();
+        match row.listed(self).allowed(cx.shared().role) {
+            Ok(()) => (row.run)(self, cx),
+            Err(least) => cx.toast(Role::Warning, t!("denied", role = words::role(least))),
+        }
+        true
     }
 
     fn as_any(&mut self) -> &mut dyn Any {

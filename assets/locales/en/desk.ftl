@@ -138,3 +138,13 @@ section-menu = Menus
 section-message = Messages
 section-palette = Command palette
 section-progress = Long work
+
+denied = This needs the role { $role }.
+form-cut = The text was cut: the field is full.
+form-now = Now: { $value }
+form-changed-since = The record has changed since this draft. What you typed stands on top of its present state; nothing is overwritten until you save.
+form-conflict-kept = What you typed stays here and as a draft.
+section-account = The account’s sheet
+section-changes = What an act changed
+section-trash = Trash
+section-drafts = Drafts

@@ -49,6 +49,4 @@ problem-undo-already = “{ $subject }” was undone already
 problem-undo-store = the creation of the store cannot be undone
 problem-undo-touched = “{ $name }” was changed by { $who } since
 problem-undo-impossible = “{ $name }” is no longer as this act left it
-
-## What the store answered, worded already
-problem-verbatim = { $text }
+problem-account-has-contacts = the account has other contacts, which are not of this act

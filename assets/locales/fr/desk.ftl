@@ -138,3 +138,13 @@ section-menu = Menus
 section-message = Messages
 section-palette = Palette de commandes
 section-progress = Travaux longs
+
+denied = Il faut le rôle { $role } pour cela.
+form-cut = Texte coupé : le champ est plein.
+form-now = Maintenant : { $value }
+form-changed-since = L’enregistrement a changé depuis ce brouillon. Votre saisie est posée sur son état actuel ; rien n’est écrasé tant que vous n’enregistrez pas.
+form-conflict-kept = Votre saisie reste ici et en brouillon.
+section-account = Fiche du compte
+section-changes = Détail d’un acte
+section-trash = Corbeille
+section-drafts = Brouillons

@@ -49,6 +49,4 @@ problem-undo-already = « { $subject } » a déjà été annulé
 problem-undo-store = la création de la base ne s’annule pas
 problem-undo-touched = « { $name } » a été modifié depuis par { $who }
 problem-undo-impossible = « { $name } » n’est plus dans l’état où cet acte l’a laissé
-
-## Ce que la base a répondu, déjà en mots
-problem-verbatim = { $text }
+problem-account-has-contacts = le compte a d’autres contacts, qui ne sont pas de cet acte

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Desk,
-    globals::{GLOBALS, LIST_STEPS},
+    globals::{self, GLOBALS, LIST_STEPS},
 };
 
 /// The parts of the terminal.
@@ -49,6 +49,21 @@ pub fn inside(area: Rect) -> Rect {
         return Rect::new(area.x, area.y, 0, 0);
     }
     Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2)
+}
+
+/// What the footer says of a command.
+struct Hint {
+    keys: String,
+    label: String,
+    /// Whether this person may.
+    can: bool,
+    help: bool,
+}
+
+impl Hint {
+    fn wide(&self) -> u16 {
+        (width(&self.keys) + width(&self.label) + 1) as u16
+    }
 }
 
 impl Desk {
@@ -96,19 +111,40 @@ impl Desk {
             x += took;
             room = room.saturating_sub(took);
         }
+        let mut hints = self.hints();
+        // The way to all keys is there even where not all fit.
+        let help = hints.iter().position(|hint| hint.help).map(|at| hints.remove(at));
+        let kept = help.as_ref().map_or(0, |hint| hint.wide() + 2);
+        hints.retain(|hint| {
+            let fits = hint.wide() + kept <= room;
+            room = if fits { room.saturating_sub(hint.wide() + 2) } else { kept };
+            fits
+        });
+        for hint in hints.iter().chain(&help) {
+            let role = if hint.can { Role::KeyHint } else { Role::Dim };
+            let columns = area.right().saturating_sub(x);
+            let pieces = [(role, hint.keys.as_str()), (Role::Dim, " "), (Role::Dim, &hint.label)];
+            x += canvas.pieces(x, area.y, columns, &pieces) + 2;
+        }
+    }
+
+    /// The footer's rows; neighbours with one word share it: `J/K Ordre`.
+    fn hints(&self) -> Vec<Hint> {
+        let mut hints: Vec<Hint> = Vec::new();
         for row in self.footer_rows() {
             let Some(key) = self.keymap.keys(row.section, row.id).first() else { continue };
-            let (key, label) = (key.to_string(), row.label());
-            let wide = (width(&key) + width(&label) + 1) as u16;
-            if wide > room {
-                break;
+            let label = row.label();
+            match hints.last_mut().filter(|last| last.label == label) {
+                Some(last) => last.keys = format!("{}/{key}", last.keys),
+                None => hints.push(Hint {
+                    keys: key.to_string(),
+                    label,
+                    can: row.allowed(self.shared.role).is_ok(),
+                    help: (row.section, row.id) == (globals::ID, "help"),
+                }),
             }
-            let role = if row.enabled { Role::KeyHint } else { Role::Dim };
-            canvas.pieces(x, area.y, room, &[(role, &key), (Role::Dim, " "), (Role::Dim, &label)]);
-            let step = (wide + 2).min(room);
-            x += step;
-            room -= step;
         }
+        hints
     }
 
     fn footer_rows(&self) -> Vec<Listed> {

@@ -1,7 +1,7 @@
 //! What can be done on every page, and how lists are walked.
 
 use crate::{
-    domain::ids::BatchId,
+    domain::{ids::BatchId, rights::Act},
     i18n::message,
     store::{Error, Result, Store, Undone, Written},
     t,
@@ -13,6 +13,7 @@ use crate::{
         screen::Move,
         screens,
     },
+    words,
 };
 
 use super::{Desk, End, Want};
@@ -30,23 +31,25 @@ pub struct Global {
     pub keys: &'static [&'static str],
     /// Whether the footer shows it when there is room.
     pub footer: bool,
+    /// The act that it ends in.
+    pub needs: Option<Act>,
     /// Does it.
     pub run: fn(&mut Desk),
 }
 
 const fn quiet(id: &'static str, keys: &'static [&'static str], run: fn(&mut Desk)) -> Global {
-    Global { id, keys, footer: false, run }
+    Global { id, keys, footer: false, needs: None, run }
 }
 
 const fn shown(id: &'static str, keys: &'static [&'static str], run: fn(&mut Desk)) -> Global {
-    Global { id, keys, footer: true, run }
+    Global { id, keys, footer: true, needs: None, run }
 }
 
 /// The desk's commands.
 pub const GLOBALS: &[Global] = &[
     shown("undo", &["u"], |desk| desk.undo()),
     quiet("redo", &["Ctrl+r"], |desk| desk.redo()),
-    quiet("new", &["n"], screens::new_record),
+    Global { needs: Some(Act::CreateAccount), ..quiet("new", &["n"], screens::new_record) },
     quiet("palette", &[":", "Ctrl+p"], open_palette),
     shown("help", &["?", "F1"], open_help),
     quiet("accounts", &["1", "&"], screens::open_accounts),
@@ -77,14 +80,29 @@ pub const LIST_STEPS: &[ListStep] = &[
 ];
 
 impl Global {
+    /// Does it, if this person may.
+    pub(in crate::tui) fn carry_out(&self, desk: &mut Desk) {
+        match self.listed().allowed(desk.shared.role) {
+            Ok(()) => (self.run)(desk),
+            Err(least) => desk.say(Role::Warning, t!("denied", role = words::role(least))),
+        }
+    }
+
     pub(in crate::tui) fn listed(&self) -> Listed {
-        Listed { section: ID, id: self.id, keys: self.keys, enabled: true, footer: self.footer }
+        Listed {
+            section: ID,
+            id: self.id,
+            keys: self.keys,
+            enabled: true,
+            footer: self.footer,
+            needs: self.needs,
+        }
     }
 }
 
 impl ListStep {
     pub(in crate::tui) fn listed(&self) -> Listed {
-        Listed { section: LIST, id: self.id, keys: self.keys, enabled: true, footer: false }
+        Listed { section: LIST, id: self.id, keys: self.keys, enabled: true, footer: false, needs: None }
     }
 }
 

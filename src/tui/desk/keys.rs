@@ -26,7 +26,7 @@ pub(super) fn route(desk: &mut Desk, key: &KeyEvent) {
     if page {
         let pressed = GLOBALS.iter().find(|row| desk.keymap.pressed(globals::ID, row.id, key));
         if let Some(global) = pressed {
-            (global.run)(desk);
+            global.carry_out(desk);
         }
     }
 }

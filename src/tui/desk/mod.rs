@@ -12,14 +12,19 @@ use std::collections::VecDeque;
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use crate::{config::Keymap, domain::ids::BatchId, store, words};
+use crate::{
+    config::Keymap,
+    domain::ids::BatchId,
+    store::{self, Store},
+    words,
+};
 
 use super::{
     canvas::Canvas,
     cx::{Cx, Effect, LayerId, Shared, Then, Toast},
     dialog::message::Message,
     event::Event,
-    jobs::Jobs,
+    jobs::{Job, Jobs, Lane},
     look::{Role, Theme},
     screen::{AnyScreen, Hook, Screen, Shape},
     screens,
@@ -182,6 +187,50 @@ impl Desk {
         if self.layers.is_empty() {
             self.leave_now(End::Left);
         }
+    }
+
+    /// Gives the person another role, as the store would know it.
+    #[cfg(test)]
+    pub(super) fn set_role(&mut self, role: crate::domain::user::Role) {
+        self.shared.role = role;
+    }
+
+    /// What everything on the desk may know.
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// Closes every layer above the first page.
+    pub(super) fn back_to_first(&mut self) {
+        self.layers.truncate(1);
+    }
+
+    /// The top layer, if it is of this kind.
+    pub(super) fn top<S: Screen>(&mut self) -> Option<&mut S> {
+        self.layers.last_mut()?.screen.as_any().downcast_mut::<S>()
+    }
+
+    /// Runs code on the top layer, if it is of this kind.
+    pub(super) fn with_top<S: Screen>(&mut self, run: impl FnOnce(&mut S, &mut Cx<S>)) {
+        if let Some(id) = self.layers.last().map(|layer| layer.id) {
+            self.with(id, run);
+        }
+    }
+
+    /// Asks the store before there is a screen that could; a failure is shown.
+    pub(super) fn ask_store<T: Send + 'static>(
+        &mut self,
+        ask: impl FnOnce(&mut Store) -> store::Result<T> + Send + 'static,
+        then: impl FnOnce(&mut Desk, T) + Send + 'static,
+    ) {
+        let job: Job = Box::new(move |store| {
+            let answer = ask(store);
+            Box::new(move |desk| match answer {
+                Ok(answer) => then(desk, answer),
+                Err(error) => desk.fail(&error),
+            })
+        });
+        self.jobs.submit(Lane::Write, None, job);
     }
 
     /// Closes every layer above the first page, and that page too, to show another one.

@@ -46,7 +46,7 @@ impl Choice {
             Choice::Account(id) => screens::open_account(desk, id),
             Choice::Command(row) if row.section == ID => {
                 if let Some(global) = GLOBALS.iter().find(|global| global.id == row.id) {
-                    (global.run)(desk);
+                    global.carry_out(desk);
                 }
             }
             Choice::Command(row) => {

@@ -51,11 +51,15 @@ impl Control {
         }
     }
 
-    pub(super) fn paste(&mut self, text: &str) {
+    /// Takes a pasted text; `false` when it did not take all of it.
+    pub(super) fn paste(&mut self, text: &str) -> bool {
         match self {
             Control::Line(input) => input.paste(text),
             Control::Lines(lines) => lines.paste(text),
-            Control::Choice(choice) => choice.filter_by(text),
+            Control::Choice(choice) => {
+                choice.filter_by(text);
+                true
+            }
         }
     }
 
@@ -90,6 +94,11 @@ impl Choice {
     /// The chosen label.
     pub fn label(&self) -> Option<&str> {
         self.chosen.map(|index| self.options[index].1.as_str())
+    }
+
+    /// The label of a value; the value itself where there is none.
+    pub fn label_of<'a>(&'a self, value: &'a str) -> &'a str {
+        self.options.iter().find(|(known, _)| known == value).map_or(value, |(_, label)| label)
     }
 
     /// While the list is open: what was typed, and the entries that match, with whether the cursor is there.

@@ -11,10 +11,7 @@ mod view;
 
 use crossterm::event::KeyEvent;
 
-use crate::{
-    domain::parse::{Problem, Raw},
-    tui::screen::Editor,
-};
+use crate::{domain::parse::Raw, t, tui::screen::Editor};
 
 pub use control::{Choice, Control};
 pub use screen::{FormScreen, FormSpec, Origin, SaveThen};
@@ -69,8 +66,10 @@ pub struct Form<F> {
     fields: Vec<Field<F>>,
     /// The field that has the keys; one past the last is the save button.
     focus: usize,
-    problems: Vec<(F, Problem)>,
-    warnings: Vec<(F, Problem)>,
+    problems: Vec<(F, String)>,
+    warnings: Vec<(F, String)>,
+    /// What is said beside a field for as long as the form is open.
+    remarks: Vec<(F, String)>,
     initial: Vec<String>,
 }
 
@@ -79,12 +78,22 @@ impl<F: Copy + Ord> Form<F> {
     pub fn new(mut fields: Vec<Field<F>>, known: &Raw<F>) -> Self {
         fields.iter_mut().for_each(|field| field.control.set(known.get(field.key)));
         let initial = fields.iter().map(|field| field.control.value()).collect();
-        Self { fields, focus: 0, problems: Vec::new(), warnings: Vec::new(), initial }
+        Self { fields, focus: 0, problems: Vec::new(), warnings: Vec::new(), remarks: Vec::new(), initial }
     }
 
     /// What is filled in now.
     pub fn raw(&self) -> Raw<F> {
         self.fields.iter().map(|field| (field.key, field.control.value())).collect()
+    }
+
+    /// A value as the field would show it: a dropdown's by its label.
+    pub fn shown(&self, key: F, value: &str) -> String {
+        let field = self.fields.iter().find(|field| field.key == key);
+        match field.map(|field| &field.control) {
+            Some(Control::Choice(choice)) => choice.label_of(value).to_owned(),
+            _ if value.is_empty() => "–".to_owned(),
+            _ => value.to_owned(),
+        }
     }
 
     /// Fills in a field.
@@ -98,7 +107,7 @@ impl<F: Copy + Ord> Form<F> {
     }
 
     /// Shows what is wrong and goes to the first field that is.
-    pub fn refuse(&mut self, problems: Vec<(F, Problem)>) {
+    pub fn refuse(&mut self, problems: Vec<(F, String)>) {
         self.problems = problems;
         let wrong = |field: &Field<F>| self.problems.iter().any(|(key, _)| *key == field.key);
         if let Some(first) = self.fields.iter().position(wrong) {
@@ -107,8 +116,22 @@ impl<F: Copy + Ord> Form<F> {
     }
 
     /// Shows what is worth a word although it does not stand in the way.
-    pub fn warn(&mut self, warnings: Vec<(F, Problem)>) {
+    pub fn warn(&mut self, warnings: Vec<(F, String)>) {
         self.warnings = warnings;
+    }
+
+    /// Says something beside a field for as long as the form is open.
+    pub fn remark(&mut self, key: F, words: String) {
+        self.remarks.push((key, words));
+    }
+
+    /// What differs from what the form was opened with.
+    pub fn changed(&self) -> impl Iterator<Item = (F, String)> {
+        let fields = self.fields.iter().zip(&self.initial);
+        fields.filter_map(|(field, initial)| {
+            let value = field.control.value();
+            (value != *initial).then_some((field.key, value))
+        })
     }
 
     /// The problem of a field goes once it is typed in.
@@ -153,8 +176,11 @@ impl<F: Copy + Ord> Editor for Form<F> {
 
     fn paste(&mut self, text: &str) {
         if let Some(field) = self.fields.get_mut(self.focus) {
-            field.control.paste(text);
+            let (key, whole) = (field.key, field.control.paste(text));
             self.touched();
+            if !whole {
+                self.problems.push((key, t!("form-cut")));
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         ids::AccountId,
         parse::{Problem, Raw},
         record::Fields,
+        text::wrap,
     },
     store::{Draft, Error},
     t,
@@ -100,24 +101,32 @@ pub struct FormScreen<K: FormSpec> {
     saving: bool,
     /// Something was saved while the form stayed open.
     last: Option<K::Saved>,
+    /// What is to be known before anything is typed.
+    notice: Option<String>,
 }
 
 impl<K: FormSpec> FormScreen<K> {
     /// A form that begins with what is known.
     pub fn new(spec: K) -> Self {
         let form = Form::new(spec.fields(), &spec.known());
-        Self { spec, form, slot: DraftSlot::default(), saving: false, last: None }
+        Self { spec, form, slot: DraftSlot::default(), saving: false, last: None, notice: None }
     }
 
-    /// A form that goes on from a draft.
+    /// A form that goes on from a draft, on top of the record as it is now. When that is another version
+    /// than the one that was typed over, the form says so, and what stands there now.
     pub fn resume(spec: K, draft: &Draft) -> Self {
+        let now = spec.known();
+        let stale = draft.record.is_some() && draft.record != spec.origin().record;
         let mut screen = Self::new(spec);
         let fields: Vec<K::Field> = screen.form.raw().iter().map(|(field, _)| field).collect();
         for field in fields {
-            if let Some(text) = draft.fields.get(K::code(field)).and_then(Value::as_str) {
-                screen.form.set(field, text);
+            let Some(text) = draft.fields.get(K::code(field)).and_then(Value::as_str) else { continue };
+            screen.form.set(field, text);
+            if stale && text != now.get(field) {
+                screen.form.remark(field, t!("form-now", value = screen.form.shown(field, now.get(field))));
             }
         }
+        screen.notice = stale.then(|| t!("form-changed-since"));
         screen.slot = std::sync::Arc::new(std::sync::Mutex::new(draft.id));
         screen
     }
@@ -130,7 +139,7 @@ impl<K: FormSpec> FormScreen<K> {
     fn save(&mut self, then: SaveThen, cx: &mut Cx<Self>) {
         let raw = self.form.raw();
         if let Err(problems) = self.spec.save(&raw, then, cx) {
-            return self.form.refuse(problems);
+            return self.form.refuse(worded(problems));
         }
         self.saving = true;
     }
@@ -145,6 +154,7 @@ impl<K: FormSpec> FormScreen<K> {
                 self.form = Form::new(self.spec.fields(), &self.spec.known());
                 self.slot = DraftSlot::default();
                 self.last = Some(answer);
+                self.notice = None;
             }
         }
     }
@@ -153,12 +163,14 @@ impl<K: FormSpec> FormScreen<K> {
     pub fn refused(&mut self, error: &Error, cx: &mut Cx<Self>) {
         self.saving = false;
         cx.keep_draft(&self.slot, self.draft());
-        match K::field_of(error) {
-            Some(field) => {
-                let said = Problem::new("problem-verbatim").arg("text", words::explain(error));
-                self.form.refuse(vec![(field, said)]);
+        let said = words::explain(error);
+        match (K::field_of(error), error) {
+            (Some(field), _) => self.form.refuse(vec![(field, said)]),
+            // X10: never an overwrite; what was typed stays here and as a draft.
+            (None, Error::Conflict { .. }) => {
+                cx.show(Message::problem(format!("{said}\n{}", t!("form-conflict-kept"))));
             }
-            None => cx.show(Message::problem(words::explain(error))),
+            (None, _) => cx.show(Message::problem(said)),
         }
     }
 
@@ -166,9 +178,8 @@ impl<K: FormSpec> FormScreen<K> {
         let Origin { subject, account, record } = self.spec.origin();
         let fields: Fields = self
             .form
-            .raw()
-            .iter()
-            .map(|(field, text)| (K::code(field).to_owned(), Value::String(text.to_owned())))
+            .changed()
+            .map(|(field, text)| (K::code(field).to_owned(), Value::String(text)))
             .collect();
         Draft { id: None, at: 0, form: K::ID.into(), subject, account, record, fields }
     }
@@ -192,6 +203,12 @@ impl<K: FormSpec> FormScreen<K> {
     fn discard(&mut self, cx: &mut Cx<Self>) {
         cx.drop_draft(&self.slot);
         self.go(cx);
+    }
+
+    fn notice_lines(&self, columns: u16) -> Vec<String> {
+        let sign = Role::Warning.sign().unwrap_or("");
+        let lines = |words: &String| wrap(&format!("{sign} {words}"), usize::from(columns.max(1)));
+        self.notice.as_ref().map_or_else(Vec::new, lines)
     }
 
     fn go(&mut self, cx: &mut Cx<Self>) {
@@ -230,7 +247,7 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     }
 
     fn start(&mut self, _: &mut Cx<Self>) {
-        self.form.warn(self.spec.warnings(&self.form.raw()));
+        self.form.warn(worded(self.spec.warnings(&self.form.raw())));
     }
 
     fn editor(&mut self) -> Option<&mut dyn Editor> {
@@ -238,7 +255,7 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     }
 
     fn edited(&mut self, cx: &mut Cx<Self>) {
-        self.form.warn(self.spec.warnings(&self.form.raw()));
+        self.form.warn(worded(self.spec.warnings(&self.form.raw())));
         if self.form.is_changed() {
             cx.keep_draft(&self.slot, self.draft());
         }
@@ -250,11 +267,18 @@ impl<K: FormSpec> Screen for FormScreen<K> {
 
     fn size(&self, room: Size) -> Size {
         let wide = 96.min(room.width);
-        Size::new(wide, self.form.height(wide.saturating_sub(4)) + 4)
+        let columns = wide.saturating_sub(4);
+        Size::new(wide, self.form.height(columns) + 4 + self.notice_lines(columns).len() as u16)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        let fields = Rect { height: area.height.saturating_sub(2), ..area };
+        let mut fields = Rect { height: area.height.saturating_sub(2), ..area };
+        for line in self.notice_lines(area.width) {
+            if fields.height > 1 {
+                canvas.text(fields.x, fields.y, fields.width, Role::Warning, &line);
+                fields = Rect { y: fields.y + 1, height: fields.height - 1, ..fields };
+            }
+        }
         self.form.view(canvas, fields);
         let y = area.bottom().saturating_sub(1);
         let (role, sign) =
@@ -263,4 +287,9 @@ impl<K: FormSpec> Screen for FormScreen<K> {
         let rest = area.width.saturating_sub(took + 2);
         canvas.text(area.x + took + 2, y, rest, Role::Dim, &t!("form-required"));
     }
+}
+
+/// Problems in the person's language.
+fn worded<F>(problems: Vec<(F, Problem)>) -> Vec<(F, String)> {
+    problems.into_iter().map(|(field, problem)| (field, words::problem(&problem))).collect()
 }

@@ -67,13 +67,14 @@ impl Lines {
         true
     }
 
-    /// Inserts a pasted text at the cursor, up to the cap.
-    pub fn paste(&mut self, text: &str) {
+    /// Inserts a pasted text at the cursor, up to the cap; `false` when it was cut.
+    pub fn paste(&mut self, text: &str) -> bool {
         let clean = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
         let room = CAP.saturating_sub(self.bytes);
         let end = (0..=clean.len().min(room)).rev().find(|end| clean.is_char_boundary(*end)).unwrap_or(0);
         self.area.insert_str(&clean[..end]);
         self.count();
+        end == clean.len()
     }
 
     fn count(&mut self) {

@@ -52,8 +52,9 @@ impl TextInput {
         }
     }
 
-    /// Inserts a pasted text at the cursor; line ends and tabs become a space, what is beyond the cap is cut.
-    pub fn paste(&mut self, text: &str) {
+    /// Inserts a pasted text at the cursor; line ends and tabs become a space, what is beyond the cap is cut, and
+    /// the answer is `false` then.
+    pub fn paste(&mut self, text: &str) -> bool {
         let clean = text.replace("\r\n", " ").replace(['\r', '\n', '\t'], " ").replace('\0', "");
         let room = CAP.saturating_sub(self.text().len());
         let cut = clean
@@ -61,11 +62,13 @@ impl TextInput {
             .map(|(at, part)| at + part.len())
             .take_while(|end| *end <= room)
             .last();
+        let whole = cut.unwrap_or(0) == clean.len();
         let clean = &clean[..cut.unwrap_or(0)];
         let at = self.0.cursor();
         let (before, after) = split_at_char(self.text(), at);
         let joined = format!("{before}{clean}{after}");
         self.0 = Input::new(joined).with_cursor(at + clean.chars().count());
+        whole
     }
 
     /// What to show in so many columns, and in which of them the cursor stands.

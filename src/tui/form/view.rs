@@ -3,12 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{
-        parse::Problem,
-        text::{width, wrap},
-    },
+    domain::text::{width, wrap},
     tui::{canvas::Canvas, look::Role},
-    words,
 };
 
 use super::{Control, Field, Form};
@@ -25,16 +21,14 @@ impl<F: Copy + Ord> Form<F> {
     }
 
     fn notes(&self, key: F) -> Vec<(Role, String)> {
-        let of = |list: &[(F, Problem)], role: Role| {
-            let mine: Vec<_> = list
-                .iter()
-                .filter(|(other, _)| *other == key)
-                .map(|(_, problem)| (role, words::problem(problem)))
-                .collect();
-            mine
+        let of = |list: &[(F, String)], role: Role| {
+            let mine = list.iter().filter(|(other, _)| *other == key);
+            mine.map(|(_, words)| (role, words.clone())).collect::<Vec<_>>()
         };
         let problems = of(&self.problems, Role::FieldProblem);
-        if problems.is_empty() { of(&self.warnings, Role::Warning) } else { problems }
+        let mut notes = if problems.is_empty() { of(&self.warnings, Role::Warning) } else { problems };
+        notes.extend(of(&self.remarks, Role::Warning));
+        notes
     }
 
     /// Rows that a field takes in a form so wide, its problems included.

@@ -1,12 +1,19 @@
 //! The pages and the dialogs that belong to them: one folder each.
 
+pub mod account;
 pub mod accounts;
+pub mod drafts;
+mod new;
+pub mod others;
+pub mod trash;
 
 use crate::domain::ids::AccountId;
 
 use super::desk::Desk;
 
+use account::Sheet;
 use accounts::Accounts;
+pub use new::new_record;
 
 /// A page in the header.
 pub struct Page {
@@ -26,20 +33,21 @@ impl Page {
 }
 
 /// The pages that exist, in their order; a page keeps its number.
-pub const PAGES: &[Page] = &[Page { id: "accounts", key: "1", screens: &["accounts"] }];
+pub const PAGES: &[Page] = &[Page { id: "accounts", key: "1", screens: &["accounts", "account", "trash"] }];
 
-/// What the desk shows first.
+/// What the desk shows first; drafts that were left are offered on top (X12).
 pub fn open_first(desk: &mut Desk) {
     desk.show(Accounts::default());
+    drafts::offer(desk);
 }
-
-/// « Nouveau ».
-pub fn new_record(_desk: &mut Desk) {}
 
 /// Page 1.
 pub fn open_accounts(desk: &mut Desk) {
     desk.replace_all(Accounts::default());
 }
 
-/// An account's sheet.
-pub fn open_account(_desk: &mut Desk, _id: AccountId) {}
+/// An account's sheet, over the first page.
+pub fn open_account(desk: &mut Desk, id: AccountId) {
+    desk.back_to_first();
+    desk.show(Sheet::new(id));
+}

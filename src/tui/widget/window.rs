@@ -200,6 +200,31 @@ impl<R: Keyed> Window<R> {
         self.settle();
     }
 
+    /// Puts the cursor on a record, if it is in memory.
+    pub fn select(&mut self, id: &R::Id) -> bool {
+        let found = self.rows.iter().position(|row| row.id() == *id);
+        self.selected = found.unwrap_or(self.selected);
+        self.settle();
+        found.is_some()
+    }
+
+    /// Rows from the middle of the list: those `before` a row that has the cursor, and those from it on,
+    /// before which `position` rows of the list stand. `whole`: they go to the list's end.
+    pub fn show_around(&mut self, before: Vec<R>, from: Vec<R>, position: usize, whole: bool) {
+        let selected = before.len();
+        *self = Self {
+            offset: position.saturating_sub(selected),
+            rows: before.into_iter().chain(from).collect(),
+            at_start: false,
+            at_end: whole,
+            height: self.height,
+            selected,
+            top: selected.saturating_sub(self.height / 2),
+            ..Self::default()
+        };
+        self.settle();
+    }
+
     /// The rows read again, from the first one in sight or from further up (`offset` rows of the list stand
     /// before them): the cursor stays on its record, or at its place if that record is gone.
     pub fn reload(&mut self, rows: Vec<R>, offset: usize, whole: bool) {
@@ -208,7 +233,8 @@ impl<R: Keyed> Window<R> {
         let position = self.position();
         self.rows = rows.into();
         self.offset = offset;
-        self.at_start = offset == 0;
+        // Rows may have come before the first one in sight, and a search knows no offset.
+        self.at_start = false;
         self.at_end = whole;
         self.asked = false;
         self.selected =

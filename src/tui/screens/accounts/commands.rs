@@ -1,14 +1,23 @@
 //! What can be done on the accounts page.
 
 use crate::{
-    domain::account::AccountKind,
+    domain::{account::AccountKind, rights::Act},
     i18n::message,
     store::Sort,
     t,
-    tui::{command::Command, cx::Cx, dialog::menu::Menu, screens},
+    tui::{
+        command::Command,
+        cx::Cx,
+        dialog::menu::Menu,
+        look::Role,
+        screens::{
+            account::{Sheet, confirm_account},
+            others,
+        },
+    },
 };
 
-use super::Accounts;
+use super::{Accounts, others::OTHERS};
 
 pub const COMMANDS: &[Command<Accounts>] = &[
     Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some()),
@@ -17,6 +26,11 @@ pub const COMMANDS: &[Command<Accounts>] = &[
     Command::new("sort", &["s"], sort),
     Command::new("clear", &["Esc"], clear).when(Accounts::is_narrowed).quiet(),
     Command::new("copy", &["y"], copy).when(|page| page.rows.current().is_some()).quiet(),
+    Command::new("delete", &["d"], delete)
+        .when(|page| page.rows.current().is_some())
+        .needs(Act::TrashAccount)
+        .quiet(),
+    Command::new("others", &["."], |_, cx| others::open(OTHERS, cx)),
 ];
 
 impl Accounts {
@@ -27,9 +41,33 @@ impl Accounts {
 
 fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
     page.searching = false;
-    if let Some(id) = page.rows.current().map(|row| row.id) {
-        cx.desk(move |desk| screens::open_account(desk, id));
-    }
+    let Some(row) = page.rows.current() else { return };
+    let sheet = Sheet::in_list(row.id, page.query(), row.key().clone());
+    cx.open(sheet, |page, last, cx| {
+        if let Some((id, key)) = last {
+            page.go_to(id, key, cx);
+        }
+    });
+}
+
+fn delete(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    let Some(row) = page.rows.current() else { return };
+    let (id, name) = (row.id, row.name.clone());
+    cx.open(confirm_account(&row.reference, &name, row.contacts), move |_, yes, cx| {
+        if !yes {
+            return;
+        }
+        let said = t!("deleted", name = name.as_str());
+        cx.write(
+            Act::TrashAccount,
+            name,
+            move |write| write.trash_account(id),
+            |_, done, cx| match done {
+                Ok(()) => cx.toast(Role::Success, said),
+                Err(error) => cx.desk(move |desk| desk.fail(&error)),
+            },
+        );
+    });
 }
 
 /// Esc: out of the search, then out of the filter.

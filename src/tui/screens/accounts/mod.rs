@@ -1,6 +1,7 @@
 //! Page 1, « Comptes »: every account in a table, found while typing.
 
 mod commands;
+mod others;
 mod view;
 
 use crossterm::event::KeyEvent;
@@ -75,6 +76,26 @@ impl Accounts {
             "count",
             move |read| read.count_accounts(&query),
             |page, total, _| page.total = Some(total),
+        );
+    }
+
+    /// Puts the cursor on an account of this list, wherever it stands.
+    fn go_to(&mut self, id: AccountId, key: AccountKey, cx: &mut Cx<Self>) {
+        if self.rows.select(&id) {
+            return;
+        }
+        let (query, limit) = (self.query(), self.rows.page());
+        cx.query_latest(
+            "rows",
+            move |read| {
+                let before = read.accounts(&query, From::Before(&key), limit)?;
+                let from = read.accounts(&query, From::At(&key), limit)?;
+                Ok((before, from, read.account_position(&query, &key)?, limit))
+            },
+            |page, (before, from, position, limit), _| {
+                let whole = from.len() < limit;
+                page.rows.show_around(before, from, usize::try_from(position).unwrap_or(0), whole);
+            },
         );
     }
 

@@ -1,0 +1,226 @@
+//! « Contacts »: the account's contacts in their order (S3.18, S3.19).
+
+use ratatui::layout::Rect;
+
+use crate::{
+    domain::{
+        affiliation::NotificationType,
+        contact::{Contact, ContactField},
+        ids::AffiliationId,
+        order::{self, Direction},
+        text::{split_list, width},
+    },
+    i18n::message,
+    store::Member,
+    t,
+    tui::{
+        canvas::Canvas,
+        look::Role,
+        screen::{Move, Navigate},
+        widget::{
+            list::ListState,
+            table::{self, Column},
+        },
+    },
+    words,
+};
+
+/// Rows below the table that say what it had no room for.
+const DETAIL: u16 = 5;
+/// The table keeps at least so many rows, its headings included.
+const TABLE: u16 = 10;
+/// From here on every column is in the table.
+const WIDE: u16 = 140;
+
+/// The contacts, and the one under the cursor: kept by its identity.
+#[derive(Debug, Default)]
+pub struct Contacts {
+    members: Vec<Member>,
+    list: ListState,
+    selected: Option<AffiliationId>,
+}
+
+/// What a person would call a contact.
+pub fn name(contact: &Contact) -> String {
+    let name = contact.display_name();
+    if name.is_empty() { t!("contact-unnamed") } else { name.to_owned() }
+}
+
+impl Contacts {
+    pub fn members(&self) -> &[Member] {
+        &self.members
+    }
+
+    pub fn current(&self) -> Option<&Member> {
+        self.members.get(self.list.selected())
+    }
+
+    /// The contacts as they are now: the cursor stays on its record, or at its place if that is gone.
+    pub fn show(&mut self, members: Vec<Member>) {
+        self.members = members;
+        self.list.set_len(self.members.len());
+        match self.place_of(self.selected) {
+            Some(at) => self.list.select(at),
+            None => self.remember(),
+        }
+    }
+
+    /// Puts the cursor on a contact, as soon as it is read.
+    pub fn select(&mut self, id: AffiliationId) {
+        self.selected = Some(id);
+        if let Some(at) = self.place_of(self.selected) {
+            self.list.select(at);
+        }
+    }
+
+    /// Moves the contact under the cursor one place, and the cursor with it; `false` at the end.
+    pub fn step(&mut self, direction: Direction) -> bool {
+        let Some(id) = self.current().map(|member| member.affiliation.id) else { return false };
+        let mut order: Vec<AffiliationId> = self.members.iter().map(|member| member.affiliation.id).collect();
+        if !order::step(&mut order, &id, direction) {
+            return false;
+        }
+        self.members.sort_by_key(|member| order.iter().position(|other| *other == member.affiliation.id));
+        self.select(id);
+        true
+    }
+
+    fn place_of(&self, id: Option<AffiliationId>) -> Option<usize> {
+        self.members.iter().position(|member| Some(member.affiliation.id) == id)
+    }
+
+    fn remember(&mut self) {
+        self.selected = self.current().map(|member| member.affiliation.id);
+    }
+
+    /// The table and what stands below it.
+    fn parts(area: Rect) -> (Rect, Option<Rect>) {
+        if area.width >= WIDE || area.height < TABLE + DETAIL {
+            return (area, None);
+        }
+        let table = Rect { height: area.height - DETAIL, ..area };
+        (table, Some(Rect { y: table.bottom(), height: DETAIL, ..area }))
+    }
+
+    pub fn arrange(&mut self, area: Rect) {
+        let (table, _) = Self::parts(area);
+        self.list.set_height(table.height.saturating_sub(1).max(1));
+    }
+
+    pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
+        if self.members.is_empty() {
+            canvas.text(area.x + 2, area.y, area.width.saturating_sub(2), Role::Dim, &t!("contacts-none"));
+            return;
+        }
+        let (table, detail) = Self::parts(area);
+        let columns = columns(table.width, self.members.len());
+        let placed = table::layout(&columns, table.width);
+        let whole = placed.iter().any(|(index, _, width)| *index == 5 && *width >= TYPE.1);
+        let rows = table::headings(canvas, table, &columns);
+        for (y, index) in (rows.y..rows.bottom()).zip(self.list.visible()) {
+            let cells = cells(index, &self.members[index], whole);
+            let row = Rect::new(rows.x, y, rows.width, 1);
+            table::row(canvas, row, &columns, &cells, index == self.list.selected());
+        }
+        if let (Some(area), Some(member)) = (detail, self.current()) {
+            draw_detail(canvas, area, member);
+        }
+    }
+}
+
+impl Navigate for Contacts {
+    fn go(&mut self, step: Move) {
+        self.list.go(step);
+        self.remember();
+    }
+}
+
+/// Columns of a type's short name, and of the longest whole one.
+const TYPE: (u16, u16) = (15, 33);
+
+/// `last` is the highest rank that is shown.
+fn columns(room: u16, last: usize) -> Vec<Column> {
+    let field = |field| words::contact_field(field);
+    let kind = if room >= 112 { TYPE.1 } else { TYPE.0 };
+    vec![
+        Column::number(t!("column-rank"), last.to_string().len().max(2) as u16, 0),
+        Column::new(field(ContactField::Name), 14, 30, 0),
+        Column::new(field(ContactField::Function), 10, 24, 0),
+        Column::new(t!("column-mail"), 23, 36, 0),
+        Column::new(t!("column-phone"), 17, 20, 1),
+        Column::new(t!("column-type"), kind, TYPE.1, 0),
+        Column::new(field(ContactField::Fax), 12, 20, 3),
+        Column::new(field(ContactField::Note), 14, 40, 2),
+    ]
+}
+
+/// `whole`: there is room for a type's whole name.
+fn cells(index: usize, member: &Member, whole: bool) -> Vec<(Role, String)> {
+    let (contact, link) = (&member.contact.value, &member.affiliation.value);
+    let plain = |text: &str| {
+        if text.is_empty() { (Role::Dim, "–".to_owned()) } else { (Role::Text, text.replace('\n', " ")) }
+    };
+    let named = if contact.name.is_empty() { Role::Dim } else { Role::Text };
+    vec![
+        (Role::Dim, (index + 1).to_string()),
+        (named, name(contact)),
+        plain(&link.function),
+        mail(contact, link.notification),
+        plain(&several(&contact.phones)),
+        (Role::Text, type_name(link.notification, whole)),
+        plain(&several(&contact.fax)),
+        plain(&link.note),
+    ]
+}
+
+/// S3.9: a sending type without an address stands out.
+fn mail(contact: &Contact, notification: NotificationType) -> (Role, String) {
+    if !contact.mails.is_empty() {
+        return (Role::Text, several(&contact.mails));
+    }
+    if notification.sends() {
+        let sign = Role::Warning.sign().unwrap_or("");
+        return (Role::Warning, format!("{sign} {}", t!("contact-no-mail")));
+    }
+    (Role::Dim, "–".to_owned())
+}
+
+/// The values of a list, a comma between them.
+fn several(list: &str) -> String {
+    split_list(list).collect::<Vec<_>>().join(", ")
+}
+
+fn type_name(notification: NotificationType, whole: bool) -> String {
+    if whole {
+        words::notification(notification)
+    } else {
+        message(&format!("type-short-{}", notification.code()), &[])
+    }
+}
+
+/// What the table has no room for, of the contact under the cursor.
+fn draw_detail(canvas: &mut Canvas, area: Rect, member: &Member) {
+    let (contact, link) = (&member.contact.value, &member.affiliation.value);
+    canvas.rule(area, area.y);
+    let label = LEFT.iter().map(|field| width(&words::contact_field(*field))).max().unwrap_or(0) as u16 + 2;
+    let left = Rect::new(area.x + 2, area.y + 1, area.width.saturating_sub(2) * 3 / 5, 1);
+    let right = Rect { x: left.right() + 1, width: area.right().saturating_sub(left.right() + 2), ..left };
+    let whole = Rect { width: area.width.saturating_sub(3), ..left };
+    let row = |area: Rect, down: u16| Rect { y: area.y + down, ..area };
+    let mut put = |area: Rect, label: u16, field: ContactField, text: &str| {
+        canvas.text(area.x, area.y, area.width.min(label), Role::Heading, &words::contact_field(field));
+        let (role, text) = if text.is_empty() { (Role::Dim, "–") } else { (Role::Text, text) };
+        canvas.text(area.x + label, area.y, area.width.saturating_sub(label), role, text);
+    };
+    let beside = width(&words::contact_field(ContactField::Function)) as u16 + 2;
+    put(row(left, 0), label, ContactField::Name, &name(contact));
+    put(row(right, 0), beside, ContactField::Function, &link.function);
+    put(row(whole, 1), label, ContactField::Mails, &several(&contact.mails));
+    put(row(left, 2), label, ContactField::Phones, &several(&contact.phones));
+    put(row(right, 2), beside, ContactField::Fax, &several(&contact.fax));
+    put(row(whole, 3), label, ContactField::Note, &link.note.replace('\n', " "));
+}
+
+/// The fields whose labels stand below each other at the left.
+const LEFT: [ContactField; 4] =
+    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Note];

@@ -1,0 +1,329 @@
+//! The sheet as a person works with it.
+
+use crate::{
+    domain::{account::Account, ids::AccountId, rights::Act, user::Role},
+    i18n::Lang,
+    store::Store,
+    tui::tests::desk::{BAKERY, INDIVIDUAL, TestDesk, add_account, desk, desk_over, seed},
+};
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (160, 45);
+
+fn fr() -> TestDesk {
+    desk(Lang::Fr, SMALL)
+}
+
+/// The same case in both languages and sizes.
+fn frames(case: &str, keys: &str) {
+    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
+        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
+            desk(lang, size).keys(keys).harness.frame(&format!("account/{case}-{name}-{room}"));
+        }
+    }
+}
+
+#[test]
+fn s11_the_sheet_opens_at_its_card() {
+    frames("card", "<Enter>");
+}
+
+#[test]
+fn s3_18_the_contacts_table_shows_eight_contacts() {
+    frames("contacts", "<Enter><Tab>");
+}
+
+#[test]
+fn x8_the_history_lists_every_batch() {
+    frames("history", "<Enter><Tab><Tab>");
+}
+
+#[test]
+fn x8_a_batch_shows_its_changes_field_by_field() {
+    frames("changes", "<Enter><Tab><Down>e<Tab><Tab><Tab>01 02<Tab><Tab><Right><Ctrl+s><Tab><Enter>");
+    let mut desk = fr();
+    desk.keys("<Enter><Tab><Down>e<Tab><Tab><Tab>01 02<Tab><Tab><Right><Ctrl+s><Tab><Enter>");
+    desk.expect("Téléphone(s)").expect("– → 01 02");
+    desk.expect("Notifications administratives").expect("→ Notifications des commandes");
+}
+
+#[test]
+fn s3_3_the_form_of_a_contact() {
+    frames("contact-form", "<Enter><Tab>aAda");
+}
+
+#[test]
+fn s1_12_the_form_of_an_account() {
+    frames("account-form", "<Enter>e");
+}
+
+#[test]
+fn s2_16_empty_addresses_say_that_they_are_the_main_one() {
+    fr().keys("<Enter>").expect("E-mail factures   = adresse principale");
+    fr().keys("<Down><Down><Enter>").expect("E-mail factures   –");
+}
+
+#[test]
+fn s3_1_the_tab_of_an_individual_says_why_it_is_empty() {
+    let mut desk = fr();
+    desk.keys("<Down><Enter><Tab>").expect("Un Particulier n’a pas de contacts").keys("a");
+    desk.expect_not("Ajout d’un contact");
+    assert_eq!(desk.members(INDIVIDUAL), []);
+    desk.keys("n").expect("Nouveau compte").expect_not("Ajout d’un contact");
+}
+
+#[test]
+fn s3_3_a_contact_is_added_and_gets_the_cursor() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Tab>Pilote<Tab>ada@x.fr<Tab>06 1 ; 3639<Tab><Tab><Right><Right><Ctrl+s>");
+    desk.expect("Contact ajouté : Ada").expect("▌  9  Ada");
+    let ada = desk.members(BAKERY).pop().expect("the last one");
+    assert_eq!(ada.contact.value.phones, "06 1;3639", "S3.7");
+    assert_eq!(ada.affiliation.value.function, "Pilote");
+    assert_eq!(ada.affiliation.value.notification.file_code(), 1, "S3.10: the second of the form");
+}
+
+#[test]
+fn s3_10_the_type_has_no_silent_default() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Ctrl+s>").expect("✗ choisissez un type de contact");
+    assert_eq!(desk.names(BAKERY).len(), 8);
+    desk.keys("<Right><F2>").expect("Contact ajouté : Ada");
+    assert_eq!(desk.names(BAKERY).len(), 9);
+}
+
+#[test]
+fn s3_9_a_sending_type_without_a_mail_warns_while_it_is_typed() {
+    let mut desk = desk(Lang::Fr, LARGE);
+    desk.keys("<Enter><Tab>").keys("a").expect_not("injoignable").keys("Ada").expect("injoignable");
+    desk.keys("<Tab><Tab><Tab>1<Tab><Tab>").expect_not("injoignable").keys("<Right><Right>");
+    desk.expect("⚠ sans adresse mail, ce contact ne recevra aucune notification");
+    desk.keys("<Up><Up><Up>a@b.fr").expect_not("aucune notification");
+}
+
+#[test]
+fn s1_11_a_second_holder_of_an_address_is_a_warning_that_names_the_first() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>a<Tab><Tab>JEANNE@boulangerie-martin.fr").expect("⚠ Jeanne Martin a déjà");
+    desk.keys("<Tab><Tab><Tab><Right><Ctrl+s>");
+    assert_eq!(desk.names(BAKERY).len(), 9, "S3.31 allows it");
+}
+
+#[test]
+fn s1_9_save_and_new_keeps_the_form_open_for_the_next_one() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Tab><Tab><Tab><Tab><Tab><Right><F3>Bob<Tab><Tab><Tab><Tab><Tab><Right><F2>");
+    assert_eq!(desk.names(BAKERY)[8..], ["Ada", "Bob"]);
+    desk.expect("▌ 10  Bob");
+}
+
+#[test]
+fn s0_15_the_button_says_add_on_adding_and_save_on_editing() {
+    fr().keys("<Enter><Tab>a").expect("  Ajouter   * obligatoire");
+    fr().keys("<Enter><Tab>e").expect("Modifier le contact").expect("  Enregistrer   * obligatoire");
+}
+
+#[test]
+fn s3_18_a_deleted_contact_is_named_first_and_comes_back() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>d").expect("Supprimer le contact").expect("Jeanne Martin").keys("<Enter>");
+    assert_eq!(desk.names(BAKERY).len(), 8, "no is marked first");
+    desk.keys("do").expect("Supprimé : Jeanne Martin");
+    assert_eq!(desk.names(BAKERY)[0], "Compta");
+    desk.keys("u").expect("Annulé");
+    assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
+    desk.keys("<Ctrl+r>").expect("Rétabli");
+    desk.keys(".<Enter>").expect("Jeanne Martin").keys("r<Esc>");
+    assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
+}
+
+#[test]
+fn s3_19_moving_a_contact_takes_the_cursor_along_and_lasts() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>JJJ").expect("▌  4  Jeanne Martin").keys("<Shift+Up>K");
+    desk.expect("▌  2  Jeanne Martin");
+    assert_eq!(desk.names(BAKERY)[..3], ["Compta", "Jeanne Martin", "Karim Haddad"]);
+    desk.keys("KKKK").expect("▌  1  Jeanne Martin");
+    desk.keys("GJJ").expect("▌  8  Zoé Durand");
+    assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
+}
+
+#[test]
+fn x9_undo_and_redo_keep_the_cursor_on_its_contact() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>Jj").expect("▌  3  Karim Haddad").keys("u").expect("▌  3  Karim Haddad");
+    assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
+    desk.keys("<Ctrl+r>").expect("▌  3  Karim Haddad");
+    assert_eq!(desk.names(BAKERY)[1], "Jeanne Martin");
+}
+
+#[test]
+fn x11_a_colleagues_change_appears_and_the_cursor_stays_on_its_contact() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab><Down><Down>").expect("▌  3  Karim Haddad");
+    let first = desk.members(BAKERY)[0].affiliation.id;
+    desk.meanwhile(|store| {
+        store.write(Act::TrashContact, "", |write| write.trash_contact(first)).expect("deleted");
+    });
+    desk.expect("▌  2  Karim Haddad").expect("Contacts 7");
+}
+
+#[test]
+fn s11_brackets_go_through_the_list_that_the_sheet_was_opened_from() {
+    let mut desk = fr();
+    desk.keys("f<Down><Enter>").expect("1 / 1").keys("<Esc>");
+    desk.keys("s<Down><Enter><Enter>").expect("C-000001 · Boulangerie Martin").keys("]");
+    desk.expect("C-000003 · Meunerie").keys("<Alt+Down>").expect("C-000002 · Noëlle").keys("]");
+    desk.expect("dernier compte").keys("[[<Alt+Up>[").expect("premier compte").expect("C-000001");
+    desk.keys("]<Esc>").expect("▌ C-000003");
+}
+
+#[test]
+fn s11_back_in_the_list_the_cursor_stands_on_the_account_last_shown() {
+    let many = |store: &mut Store| {
+        for n in 0..400 {
+            add_account(store, Account { name: format!("Compte {n:03}"), ..Account::default() });
+        }
+    };
+    let mut desk = desk_over(Lang::Fr, SMALL, many);
+    desk.keys(&format!("<Enter>{}<Esc>", "]".repeat(300))).expect("▌ C-000301").expect("301 / 400");
+    desk.keys("<Up>").expect("▌ C-000300").keys("<Home>").expect("▌ C-000001");
+}
+
+#[test]
+fn s1_1_a_new_account_is_made_from_anywhere_and_its_sheet_opens() {
+    let mut desk = fr();
+    desk.keys("n<Enter><Tab><Tab>Garage Noël<Ctrl+s>");
+    desk.expect("Compte créé : Garage Noël").expect("C-000004 · Garage Noël");
+    desk.keys("n<Down><Enter>Ada<Tab><Tab><Tab><Tab><Tab><Right><F2>").expect("Contacts 1");
+    assert_eq!(desk.names(AccountId(4)), ["Ada"]);
+}
+
+#[test]
+fn s1_12_a_refusal_stands_under_its_field() {
+    let mut desk = fr();
+    desk.keys("n<Enter><Ctrl+s>").expect("✗ la dénomination est obligatoire");
+    desk.keys("Garage<Up><Up>c-000001 <Ctrl+s>").expect("✗ Cette référence est déjà celle du compte");
+    let mut desk = fr();
+    let domains = "<Tab>".repeat(8);
+    desk.keys(&format!("n<Enter><Tab><Tab>Garage<Up><Up>{domains}www.BOULANGERIE-martin.fr<Ctrl+s>"));
+    desk.expect("✗ Le domaine boulangerie-martin.fr est déjà celui du");
+    desk.keys("<Ctrl+u>gmail.com<Ctrl+s>").expect("messagerie publique");
+}
+
+#[test]
+fn s3_1_a_kind_that_forbids_the_contacts_is_refused_with_the_list() {
+    let mut desk = fr();
+    desk.keys("<Enter>e<Tab><Right><Ctrl+s>").expect("✗ un Particulier n’a pas de contacts").expect("Karim");
+}
+
+#[test]
+fn x10_a_conflict_overwrites_nothing_and_keeps_what_was_typed() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab><Down>e<Tab><Tab><Tab>01 01");
+    let colleague = |store: &mut Store| {
+        let member = store.read(|read| read.members(BAKERY)).expect("read").swap_remove(1);
+        let mut theirs = member.card();
+        theirs.contact.phones = "09 09".into();
+        store.write(Act::EditContact, "", |write| write.save_contact(&member, theirs)).expect("saved");
+    };
+    desk.meanwhile(colleague).keys("<Ctrl+s>");
+    desk.expect("Modifié entre-temps par alice : Téléphone(s)").expect("en brouillon").keys("<Enter>");
+    desk.expect("01 01");
+    assert_eq!(desk.members(BAKERY)[1].contact.value.phones, "09 09");
+    desk.keys("<Esc><Enter>").harness.pause();
+    desk.keys(".").expect("Brouillons (1)").keys("<Down><Enter>").expect("modifié depuis").keys("<Enter>");
+    desk.expect("a changé depuis ce brouillon").expect("Maintenant : 09 09").expect("01 01");
+    desk.keys("<Ctrl+s>");
+    assert_eq!(desk.members(BAKERY)[1].contact.value.phones, "01 01");
+}
+
+#[test]
+fn g7_different_fields_merge_and_say_so() {
+    let mut desk = fr();
+    desk.keys("<Enter>e<Tab><Tab><End> et fils");
+    desk.meanwhile(|store| {
+        let base = store.read(|read| read.account(BAKERY)).expect("read").expect("there");
+        let mine = Account { language: "en".into(), ..base.value.clone() };
+        store.write(Act::EditAccount, "", |write| write.save_account(&base, mine)).expect("saved");
+    });
+    desk.keys("<Ctrl+s>").expect("avec ce qu’un collègue").expect("Boulangerie Martin et fils");
+    let account = desk.store().read(|read| read.account(BAKERY)).expect("read").expect("there").value;
+    assert_eq!((account.name.as_str(), account.language.as_str()), ("Boulangerie Martin et fils", "en"));
+}
+
+#[test]
+fn s10_a_reader_is_refused_by_role_before_anything_is_typed() {
+    let mut desk = fr();
+    desk.harness.set_role(Role::Reader);
+    for key in ["<Enter><Tab>a", "e", "d", "J", "<Enter>", "n"] {
+        desk.keys(key).expect("Il faut le rôle Agent");
+    }
+    assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
+    desk.keys("y").expect("Copier");
+}
+
+#[test]
+fn s11_y_copies_what_is_chosen() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>y<Enter>").expect("Copié : jeanne@boulangerie-martin.fr");
+    assert_eq!(desk.harness.copied(), ["jeanne@boulangerie-martin.fr"]);
+    desk.keys("<Shift+Tab>y<Enter>");
+    assert_eq!(desk.harness.copied(), ["C-000001"]);
+}
+
+#[test]
+fn an_account_is_deleted_with_its_contacts_and_restored_with_them() {
+    let mut desk = fr();
+    desk.keys("<Enter>d").expect("Ses 8 contacts partent").keys("o").expect("Supprimé : Boulangerie Martin");
+    desk.expect("▌ C-000002").keys(".<Enter>").expect("C-000001").keys("<Enter>");
+    desk.expect("Restauré : Boulangerie Martin").expect("La corbeille est vide");
+    assert_eq!(desk.names(BAKERY).len(), 8);
+    desk.keys("<Esc><Home>d").expect("Ses 8 contacts").keys("o").expect("Supprimé");
+    desk.keys("n<Enter>C-000001<Tab><Tab>X<F2>").expect("qui est dans la corbeille");
+}
+
+#[test]
+fn x11_an_account_that_a_colleague_deletes_is_said_to_be_gone() {
+    let mut desk = fr();
+    desk.keys("<Enter>").meanwhile(|store| {
+        store.write(Act::TrashAccount, "", |write| write.trash_account(BAKERY)).expect("deleted");
+    });
+    desk.expect("dans la corbeille ou n’existe plus").keys("e").expect_not("Modifier le compte");
+}
+
+#[test]
+fn long_notes_scroll() {
+    let long = |store: &mut Store| {
+        let notes = (0..60).map(|n| format!("ligne {n}")).collect::<Vec<_>>().join("\n");
+        add_account(store, Account { name: "Long".into(), notes, ..Account::default() });
+    };
+    let mut desk = desk_over(Lang::Fr, SMALL, long);
+    desk.keys("<Enter>").expect_not("ligne 59").keys("<End>").expect("ligne 59").keys("<Home>");
+    desk.expect_not("ligne 59");
+}
+
+#[test]
+fn x8_more_of_a_long_history_is_read_as_the_cursor_goes_down() {
+    let busy = |store: &mut Store| {
+        seed(store);
+        let first = store.read(|read| read.members(BAKERY)).expect("read")[0].affiliation.id;
+        for n in 0..260 {
+            let way = if n % 2 == 0 {
+                crate::domain::order::Direction::Down
+            } else {
+                crate::domain::order::Direction::Up
+            };
+            store.write(Act::ReorderContacts, "x", |write| write.move_contact(first, way)).expect("moved");
+        }
+    };
+    let mut desk = desk_over(Lang::Fr, SMALL, busy);
+    desk.keys("<Enter><Tab><Tab>").expect_not("création du compte").keys("<End><End><End><End>");
+    desk.expect("création du compte");
+}
+
+#[test]
+fn x9_what_was_taken_back_is_marked_in_the_history() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>Ju<Tab>").expect("annulé").expect("annulation");
+}

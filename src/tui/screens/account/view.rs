@@ -1,0 +1,83 @@
+//! How the sheet looks: whose it is, the tabs, and the tab that is shown.
+
+use ratatui::layout::Rect;
+
+use crate::{
+    i18n::fmt,
+    t,
+    tui::{canvas::Canvas, look::Role},
+    words,
+};
+
+use super::{Sheet, Tab};
+
+/// Rows above the tab: whose sheet it is, the tabs, and one of air where there is room.
+fn head(area: Rect) -> u16 {
+    match area.height {
+        0..=3 => 0,
+        4..=9 => 2,
+        _ => 3,
+    }
+}
+
+/// What is left for the tab.
+pub fn body(area: Rect) -> Rect {
+    let head = head(area);
+    Rect { y: area.y + head, height: area.height - head, ..area }
+}
+
+pub fn draw(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
+    if head(area) > 0 {
+        draw_name(sheet, canvas, Rect { height: 1, ..area });
+        draw_tabs(sheet, canvas, Rect { y: area.y + 1, height: 1, ..area });
+    }
+    let body = body(area);
+    if body.height == 0 {
+        return;
+    }
+    if sheet.gone {
+        canvas.text(body.x + 2, body.y, body.width.saturating_sub(2), Role::Warning, &t!("account-gone"));
+        return;
+    }
+    let Some(account) = &sheet.account else { return };
+    match sheet.tab {
+        Tab::Card => sheet.card.draw(&account.value, canvas, body),
+        Tab::Contacts if !account.value.kind.has_contacts() => {
+            let words = t!("contacts-individual");
+            let columns = usize::from(body.width.saturating_sub(4).clamp(1, 76));
+            for (y, line) in (body.y..body.bottom()).zip(crate::domain::text::wrap(&words, columns)) {
+                canvas.text(body.x + 2, y, body.width.saturating_sub(2), Role::Dim, &line);
+            }
+        }
+        Tab::Contacts => sheet.contacts.draw(canvas, body),
+        Tab::History => sheet.history.draw(canvas, body),
+    }
+}
+
+fn draw_name(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
+    let Some(account) = &sheet.account else { return };
+    let value = &account.value;
+    let kind = words::kind(value.kind);
+    let pieces = [
+        (Role::Accent, value.reference.as_str()),
+        (Role::Dim, " · "),
+        (Role::Title, value.name.as_str()),
+        (Role::Dim, " · "),
+        (Role::Dim, kind.as_str()),
+    ];
+    canvas.pieces(area.x + 1, area.y, area.width.saturating_sub(1), &pieces);
+}
+
+fn draw_tabs(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
+    let contacts = match sheet.contacts.members().len() {
+        0 => t!("tab-contacts"),
+        count => t!("tab-contacts-count", count = fmt::count(count)),
+    };
+    let labels = [(Tab::Card, t!("tab-card")), (Tab::Contacts, contacts), (Tab::History, t!("tab-history"))];
+    let mut x = area.x + 1;
+    for (tab, label) in labels {
+        let (role, mark) = if tab == sheet.tab { (Role::TabActive, "▸ ") } else { (Role::Tab, "  ") };
+        x += canvas.text(x, area.y, area.right().saturating_sub(x), Role::TabActive, mark);
+        x += canvas.text(x, area.y, area.right().saturating_sub(x), role, &label) + 1;
+    }
+}

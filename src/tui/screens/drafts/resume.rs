@@ -1,0 +1,108 @@
+//! From a draft back to its form, over the sheet that it belongs to.
+
+use crate::{
+    domain::{
+        account::Account,
+        ids::{AccountId, AffiliationId},
+        record::Record,
+    },
+    store::{Draft, Error, Member, Reader, Result},
+    tui::{
+        desk::Desk,
+        form::{FormScreen, FormSpec},
+        screens::{
+            account::{AccountForm, ContactForm, Sheet, Tab},
+            open_account,
+        },
+    },
+};
+
+/// How what a draft belongs to stands now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The account's name.
+    pub account: String,
+    /// The account or the contact is no longer there.
+    pub gone: bool,
+    /// The record has another version than the one that was typed over.
+    pub changed: bool,
+}
+
+/// What a form is filled in over.
+enum Base {
+    NewAccount,
+    Account(Record<Account>),
+    NewContact(Record<Account>, Vec<Member>),
+    Contact(Record<Account>, Vec<Member>, Member),
+}
+
+/// The account's name, unless the draft's subject is that name already.
+pub fn standing(read: &Reader, draft: &Draft) -> Result<Standing> {
+    let base = match base(read, draft) {
+        Ok(base) => base,
+        Err(Error::Gone) => return Ok(Standing { gone: true, ..Standing::default() }),
+        Err(error) => return Err(error),
+    };
+    let origin = match &base {
+        Base::NewAccount => return Ok(Standing::default()),
+        Base::Account(account) => AccountForm::edit(account.clone()).origin(),
+        Base::NewContact(account, _) => ContactForm::add(account, &[]).origin(),
+        Base::Contact(account, _, member) => ContactForm::edit(account, member, &[]).origin(),
+    };
+    let account = match &base {
+        Base::NewContact(account, _) | Base::Contact(account, ..) => account.value.name.clone(),
+        Base::NewAccount | Base::Account(_) => String::new(),
+    };
+    Ok(Standing { account, gone: false, changed: origin.record != draft.record })
+}
+
+fn base(read: &Reader, draft: &Draft) -> Result<Base> {
+    let Some(id) = draft.account else { return Ok(Base::NewAccount) };
+    let account = read.account(id)?.filter(|account| !account.trashed).ok_or(Error::Gone)?;
+    if draft.form == AccountForm::ID {
+        return Ok(Base::Account(account));
+    }
+    let members = read.members(id)?;
+    match draft.record {
+        None => Ok(Base::NewContact(account, members)),
+        Some((link, _)) => {
+            let mine = |member: &&Member| member.affiliation.id == AffiliationId(link);
+            let member = members.iter().find(mine).cloned().ok_or(Error::Gone)?;
+            Ok(Base::Contact(account, members, member))
+        }
+    }
+}
+
+/// Opens the form that a draft was typed into, with what was typed.
+pub fn resume(desk: &mut Desk, draft: Draft) {
+    desk.ask_store(
+        move |store| {
+            let base = store.read(|read| base(read, &draft))?;
+            Ok((base, draft))
+        },
+        |desk, (base, draft)| open(desk, base, &draft),
+    );
+}
+
+fn open(desk: &mut Desk, base: Base, draft: &Draft) {
+    match base {
+        Base::NewAccount => desk.ask(FormScreen::resume(AccountForm::create(), draft), open_account),
+        Base::Account(account) => {
+            open_account(desk, account.id);
+            desk.show(FormScreen::resume(AccountForm::edit(account), draft));
+        }
+        Base::NewContact(account, members) => {
+            open_contacts(desk, account.id);
+            desk.show(FormScreen::resume(ContactForm::add(&account, &members), draft));
+        }
+        Base::Contact(account, members, member) => {
+            open_contacts(desk, account.id);
+            desk.show(FormScreen::resume(ContactForm::edit(&account, &member, &members), draft));
+        }
+    }
+}
+
+fn open_contacts(desk: &mut Desk, account: AccountId) {
+    desk.back_to_first();
+    desk.show(Sheet::new(account).at(Tab::Contacts));
+}

@@ -1,0 +1,30 @@
+//! « Nouveau » (S1.1): what can be created from here.
+
+use crate::{
+    t,
+    tui::{desk::Desk, dialog::menu::Menu, form::FormScreen},
+};
+
+use super::{
+    account::{AccountForm, Sheet},
+    open_account,
+};
+
+/// What can be created.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum New {
+    Account,
+    Contact,
+}
+
+/// « Nouveau ».
+pub fn new_record(desk: &mut Desk) {
+    let mut entries = vec![(t!("new-account"), New::Account)];
+    if desk.top::<Sheet>().is_some_and(|sheet| sheet.takes_contacts()) {
+        entries.push((t!("contact-add-title"), New::Contact));
+    }
+    desk.ask(Menu::new(t!("new-title"), entries), |desk, new| match new {
+        New::Account => desk.ask(FormScreen::new(AccountForm::create()), open_account),
+        New::Contact => desk.with_top(Sheet::add_contact),
+    });
+}

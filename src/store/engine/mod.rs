@@ -4,4 +4,4 @@
 mod sqlite;
 
 pub(crate) use sqlite::params;
-pub use sqlite::{Db, Engine, Interrupt, Mode, Row, ToSql, schema, search_tables};
+pub use sqlite::{Db, Engine, Interrupt, Mode, Row, ToSql, delete_securely, schema, search_tables};

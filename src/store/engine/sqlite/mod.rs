@@ -14,6 +14,17 @@ macro_rules! params {
 }
 pub(crate) use params;
 
+/// Whether a text that leaves the search index is wiped from it at once, or only marked as gone.
+///
+/// # Errors
+/// What SQLite says.
+pub fn delete_securely(db: Db, at_once: bool) -> crate::store::error::Result<()> {
+    let value = i64::from(at_once);
+    db.exec("INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', ?1)", params![value])?;
+    db.exec("INSERT INTO search_digits (search_digits, rank) VALUES ('secure-delete', ?1)", params![value])?;
+    Ok(())
+}
+
 /// The full-text tables over `search_doc`, which only this engine has: words by prefix, digits anywhere.
 ///
 /// The words are split by us (`domain::text`), so the tokenizer only cuts at spaces.

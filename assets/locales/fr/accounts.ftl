@@ -3,7 +3,7 @@
 command-accounts-open = Ouvrir
 help-accounts-open = ouvrir la fiche du compte
 command-accounts-search = Chercher
-help-accounts-search = chercher : référence, nom, domaine, contacts, mails, téléphones
+help-accounts-search = chercher : référence, nom, domaine, contacts, mails, téléphones
 command-accounts-filter = Filtrer
 help-accounts-filter = filtrer par nature
 command-accounts-sort = Trier

@@ -70,7 +70,7 @@ help-form-previous = champ précédent
 command-form-enter = Valider
 help-form-enter = champ suivant, ou enregistrer sur le bouton
 command-form-cancel = Quitter
-help-form-cancel = quitter le formulaire ; la saisie reste en brouillon
+help-form-cancel = quitter le formulaire ; la saisie reste en brouillon
 command-form-discard = Jeter
 help-form-discard = jeter la saisie et son brouillon
 
@@ -80,8 +80,8 @@ help-desk = Partout
 palette-title = Commandes et comptes
 problem-title = Impossible
 no = Non
-copied = Copié : { $text }
-leave-title = Quitter Carnet ?
+copied = Copié : { $text }
+leave-title = Quitter Carnet ?
 leave-unsaved = Un formulaire n’est pas enregistré. Sa saisie reste en brouillon et sera proposée la prochaine fois.
 leave-yes = Quitter
 progress-of = { $done } sur { $total }
@@ -91,18 +91,18 @@ undo-nothing = Rien à annuler depuis l’ouverture de Carnet.
 redo-nothing = Rien à rétablir.
 undo-running = Annulation
 redo-running = Rétablissement
-undo-done = Annulé : { $act }, { $subject }
-redo-done = Rétabli : { $subject }
+undo-done = Annulé : { $act }, { $subject }
+redo-done = Rétabli : { $subject }
 undo-kept-title = Annulé en partie
 undo-kept = { $count ->
-    [one] { $count } élément a changé depuis et reste tel quel :
-   *[other] { $count } éléments ont changé depuis et restent tels quels :
+    [one] { $count } élément a changé depuis et reste tel quel :
+   *[other] { $count } éléments ont changé depuis et restent tels quels :
 }
 undo-kept-one = • { $name } ({ $who })
 
 form-save = Enregistrer
 form-required = * obligatoire
-form-leave-title = Quitter le formulaire ?
+form-leave-title = Quitter le formulaire ?
 form-leave-text = La saisie n’est pas enregistrée. Elle reste en brouillon et vous sera proposée la prochaine fois.
 form-leave-yes = Quitter, garder le brouillon
 

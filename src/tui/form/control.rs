@@ -11,7 +11,7 @@ pub enum Control {
     /// One line of text.
     Line(TextInput),
     /// Several lines of text.
-    Lines(Lines),
+    Lines(Box<Lines>),
     /// One of a few values.
     Choice(Choice),
 }
@@ -22,7 +22,7 @@ impl Control {
     }
 
     pub(super) fn lines() -> Self {
-        Self::Lines(Lines::default())
+        Self::Lines(Box::default())
     }
 
     /// What is filled in, as text.

@@ -10,15 +10,10 @@ use crate::domain::text::{display, width};
 pub const CAP: usize = 1024 * 1024;
 
 /// A text that is being typed.
+#[derive(Default)]
 pub struct Lines {
     area: TextArea<'static>,
     bytes: usize,
-}
-
-impl Default for Lines {
-    fn default() -> Self {
-        Self { area: TextArea::default(), bytes: 0 }
-    }
 }
 
 impl Lines {

@@ -29,8 +29,6 @@ use crate::{
 const DETAIL: u16 = 5;
 /// The table keeps at least so many rows, its headings included.
 const TABLE: u16 = 10;
-/// From here on every column is in the table.
-const WIDE: u16 = 140;
 
 /// The contacts, and the one under the cursor: kept by its identity.
 #[derive(Debug, Default)]
@@ -95,7 +93,7 @@ impl Contacts {
 
     /// The table and what stands below it.
     fn parts(area: Rect) -> (Rect, Option<Rect>) {
-        if area.width >= WIDE || area.height < TABLE + DETAIL {
+        if area.height < TABLE + DETAIL {
             return (area, None);
         }
         let table = Rect { height: area.height - DETAIL, ..area };

@@ -36,6 +36,8 @@ pub struct Contacts {
     members: Vec<Member>,
     list: ListState,
     selected: Option<AffiliationId>,
+    /// Gets the cursor as soon as it is read: it was just written.
+    awaited: Option<AffiliationId>,
 }
 
 /// What a person would call a contact.
@@ -57,6 +59,9 @@ impl Contacts {
     pub fn show(&mut self, members: Vec<Member>) {
         self.members = members;
         self.list.set_len(self.members.len());
+        if self.place_of(self.awaited).is_some() {
+            self.selected = self.awaited.take();
+        }
         match self.place_of(self.selected) {
             Some(at) => self.list.select(at),
             None => self.remember(),
@@ -65,9 +70,12 @@ impl Contacts {
 
     /// Puts the cursor on a contact, as soon as it is read.
     pub fn select(&mut self, id: AffiliationId) {
-        self.selected = Some(id);
-        if let Some(at) = self.place_of(self.selected) {
-            self.list.select(at);
+        match self.place_of(Some(id)) {
+            Some(at) => {
+                self.selected = Some(id);
+                self.list.select(at);
+            }
+            None => self.awaited = Some(id),
         }
     }
 
@@ -129,6 +137,7 @@ impl Contacts {
 impl Navigate for Contacts {
     fn go(&mut self, step: Move) {
         self.list.go(step);
+        self.awaited = None;
         self.remember();
     }
 }

@@ -116,6 +116,11 @@ impl<S> Cx<'_, S> {
         self.effects.push(Effect::Copy(text));
     }
 
+    /// Shows what went wrong and what to do.
+    pub fn fail(&mut self, error: Error) {
+        self.desk(move |desk| desk.fail(&error));
+    }
+
     /// Does something with the whole desk, after this.
     pub(super) fn desk(&mut self, run: impl FnOnce(&mut Desk) + 'static) {
         self.effects.push(Effect::Run(Box::new(run)));

@@ -67,6 +67,14 @@ impl<F: Copy + Ord> Form<F> {
             }
             row += height;
         }
+        // Arrows in the corner say that there is more.
+        let edge = area.right().saturating_sub(1);
+        if top > 0 {
+            canvas.text(edge, area.y, 1, Role::Accent, "↑");
+        }
+        if row > top + area.height {
+            canvas.text(edge, area.bottom().saturating_sub(1), 1, Role::Accent, "↓");
+        }
         if let (Some(at), Some(Field { control: Control::Choice(choice), .. })) =
             (popup, self.fields.get(self.focus))
         {

@@ -122,7 +122,7 @@ impl Sheet {
             move |write| write.move_contact(id, direction),
             |sheet, moved, cx| {
                 if let Err(error) = moved {
-                    cx.desk(move |desk| desk.fail(&error));
+                    cx.fail(error);
                     sheet.read(cx);
                 }
             },

@@ -29,8 +29,6 @@ use crate::{
 const DETAIL: u16 = 5;
 /// The table keeps at least so many rows, its headings included.
 const TABLE: u16 = 10;
-/// From here on every column is in the table.
-const WIDE: u16 = 140;
 
 /// The contacts, and the one under the cursor: kept by its identity.
 #[derive(Debug, Default)]
@@ -38,6 +36,8 @@ pub struct Contacts {
     members: Vec<Member>,
     list: ListState,
     selected: Option<AffiliationId>,
+    /// Gets the cursor as soon as it is read: it was just written.
+    awaited: Option<AffiliationId>,
 }
 
 /// What a person would call a contact.
@@ -59,6 +59,9 @@ impl Contacts {
     pub fn show(&mut self, members: Vec<Member>) {
         self.members = members;
         self.list.set_len(self.members.len());
+        if self.place_of(self.awaited).is_some() {
+            self.selected = self.awaited.take();
+        }
         match self.place_of(self.selected) {
             Some(at) => self.list.select(at),
             None => self.remember(),
@@ -67,9 +70,12 @@ impl Contacts {
 
     /// Puts the cursor on a contact, as soon as it is read.
     pub fn select(&mut self, id: AffiliationId) {
-        self.selected = Some(id);
-        if let Some(at) = self.place_of(self.selected) {
-            self.list.select(at);
+        match self.place_of(Some(id)) {
+            Some(at) => {
+                self.selected = Some(id);
+                self.list.select(at);
+            }
+            None => self.awaited = Some(id),
         }
     }
 
@@ -95,7 +101,7 @@ impl Contacts {
 
     /// The table and what stands below it.
     fn parts(area: Rect) -> (Rect, Option<Rect>) {
-        if area.width >= WIDE || area.height < TABLE + DETAIL {
+        if area.height < TABLE + DETAIL {
             return (area, None);
         }
         let table = Rect { height: area.height - DETAIL, ..area };
@@ -131,6 +137,7 @@ impl Contacts {
 impl Navigate for Contacts {
     fn go(&mut self, step: Move) {
         self.list.go(step);
+        self.awaited = None;
         self.remember();
     }
 }

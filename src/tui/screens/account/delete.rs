@@ -42,7 +42,7 @@ impl Sheet {
                         sheet.leave(cx);
                         cx.toast(Role::Success, said);
                     }
-                    Err(error) => cx.desk(move |desk| desk.fail(&error)),
+                    Err(error) => cx.fail(error),
                 },
             );
         });
@@ -67,7 +67,7 @@ impl Sheet {
                 move |write| write.trash_contact(id),
                 |_, done, cx| match done {
                     Ok(()) => cx.toast(Role::Success, said),
-                    Err(error) => cx.desk(move |desk| desk.fail(&error)),
+                    Err(error) => cx.fail(error),
                 },
             );
         });

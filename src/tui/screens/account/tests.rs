@@ -181,13 +181,13 @@ fn s11_brackets_go_through_the_list_that_the_sheet_was_opened_from() {
 #[test]
 fn s11_back_in_the_list_the_cursor_stands_on_the_account_last_shown() {
     let many = |store: &mut Store| {
-        for n in 0..400 {
+        for n in 0..150 {
             add_account(store, Account { name: format!("Compte {n:03}"), ..Account::default() });
         }
     };
     let mut desk = desk_over(Lang::Fr, SMALL, many);
-    desk.keys(&format!("<Enter>{}<Esc>", "]".repeat(300))).expect("▌ C-000301").expect("301 / 400");
-    desk.keys("<Up>").expect("▌ C-000300").keys("<Home>").expect("▌ C-000001");
+    desk.keys(&format!("<Enter>{}<Esc>", "]".repeat(110))).expect("▌ C-000111").expect("111 / 150");
+    desk.keys("<Up>").expect("▌ C-000110").keys("<Home>").expect("▌ C-000001");
 }
 
 #[test]

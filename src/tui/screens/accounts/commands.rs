@@ -64,7 +64,7 @@ fn delete(page: &mut Accounts, cx: &mut Cx<Accounts>) {
             move |write| write.trash_account(id),
             |_, done, cx| match done {
                 Ok(()) => cx.toast(Role::Success, said),
-                Err(error) => cx.desk(move |desk| desk.fail(&error)),
+                Err(error) => cx.fail(error),
             },
         );
     });

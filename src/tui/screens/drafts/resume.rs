@@ -17,10 +17,10 @@ use crate::{
     },
 };
 
-/// How what a draft belongs to stands now.
+/// What is to be said of a draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The account's name.
+    /// The account's name, where the draft's subject is not that name already.
     pub account: String,
     /// The account or the contact is no longer there.
     pub gone: bool,
@@ -33,10 +33,10 @@ enum Base {
     NewAccount,
     Account(Record<Account>),
     NewContact(Record<Account>, Vec<Member>),
-    Contact(Record<Account>, Vec<Member>, Member),
+    Contact(Record<Account>, Vec<Member>, Box<Member>),
 }
 
-/// The account's name, unless the draft's subject is that name already.
+/// How what a draft belongs to stands now.
 pub fn standing(read: &Reader, draft: &Draft) -> Result<Standing> {
     let base = match base(read, draft) {
         Ok(base) => base,
@@ -68,7 +68,7 @@ fn base(read: &Reader, draft: &Draft) -> Result<Base> {
         Some((link, _)) => {
             let mine = |member: &&Member| member.affiliation.id == AffiliationId(link);
             let member = members.iter().find(mine).cloned().ok_or(Error::Gone)?;
-            Ok(Base::Contact(account, members, member))
+            Ok(Base::Contact(account, members, Box::new(member)))
         }
     }
 }

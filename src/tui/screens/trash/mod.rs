@@ -98,7 +98,7 @@ impl Trash {
             },
             |_, done, cx| match done {
                 Ok(()) => cx.toast(Role::Success, said),
-                Err(error) => cx.desk(move |desk| desk.fail(&error)),
+                Err(error) => cx.fail(error),
             },
         );
     }
@@ -123,12 +123,12 @@ fn row(trashed: &Trashed, shared: &Shared) -> Row {
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::new(t!("column-what"), 18, 40, 0),
-        Column::new(t!("column-record"), 8, 10, 3),
-        Column::new(t!("column-reference"), 8, 12, 1),
-        Column::new(t!("column-account"), 14, 40, 2),
+        Column::new(t!("column-what"), 15, 40, 0),
+        Column::new(t!("column-record"), 7, 10, 0),
+        Column::new(t!("column-reference"), 9, 12, 2),
+        Column::new(t!("column-account"), 12, 40, 1),
         Column::new(t!("column-deleted"), 16, 16, 0),
-        Column::new(t!("column-who"), 8, 16, 1),
+        Column::new(t!("column-who"), 6, 16, 3),
     ]
 }
 

@@ -89,7 +89,7 @@ impl Desk {
                 x,
                 area.y,
                 area.width.saturating_sub(x),
-                &[(Role::KeyHint, entry.key), (role, " "), (role, &name), (Role::Tab, "  ")],
+                &[(Role::KeyHint, entry.key), (Role::Tab, " "), (role, &name), (Role::Tab, "  ")],
             );
         }
         let role = message(&format!("role-{}", self.shared.role.code()), &[]);

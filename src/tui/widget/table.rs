@@ -48,13 +48,22 @@ pub fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     }
     let mut spare = width.saturating_sub(needed(&shown));
     let mut widths: Vec<u16> = shown.iter().map(|&index| columns[index].min).collect();
-    // Spare room goes to what matters most first.
-    let mut by_rank: Vec<usize> = (0..shown.len()).collect();
-    by_rank.sort_by_key(|&place| columns[shown[place]].rank);
-    for place in by_rank {
-        let more = spare.min(columns[shown[place]].max.saturating_sub(widths[place]));
-        widths[place] += more;
-        spare -= more;
+    // Spare room goes to what matters most first, and is shared by what matters alike.
+    let least = shown.iter().map(|&index| columns[index].rank).max().unwrap_or(0);
+    for rank in 0..=least {
+        let alike: Vec<usize> =
+            (0..shown.len()).filter(|&place| columns[shown[place]].rank == rank).collect();
+        let mut growing = true;
+        while spare > 0 && growing {
+            growing = false;
+            for &place in &alike {
+                if spare > 0 && widths[place] < columns[shown[place]].max {
+                    widths[place] += 1;
+                    spare -= 1;
+                    growing = true;
+                }
+            }
+        }
     }
     let mut x = GAP;
     let place = |(&index, wide): (&usize, u16)| {

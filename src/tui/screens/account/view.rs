@@ -77,7 +77,7 @@ fn draw_tabs(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
     let mut x = area.x + 1;
     for (tab, label) in labels {
         let (role, mark) = if tab == sheet.tab { (Role::TabActive, "▸ ") } else { (Role::Tab, "  ") };
-        x += canvas.text(x, area.y, area.right().saturating_sub(x), Role::TabActive, mark);
+        x += canvas.text(x, area.y, area.right().saturating_sub(x), Role::Accent, mark);
         x += canvas.text(x, area.y, area.right().saturating_sub(x), role, &label) + 1;
     }
 }

@@ -114,7 +114,7 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         SheetError::EmptyHeading { line: 1, column: 2 },
         SheetError::DuplicateHeading { line: 1, heading: "Type".into(), first: 1, second: 2 },
         SheetError::TooManyRows { line: 3, limit: 2 },
-        SheetError::TooManyOpenQuotes { line: 3, limit: 2 },
+        SheetError::TooManyEndlessRows { line: 3, limit: 2 },
     ];
     let files = [FileError::Exists, FileError::Symlink, FileError::NotAFile, FileError::Directory(io())];
     let errors = sheets.into_iter().map(exchange::Error::Sheet);

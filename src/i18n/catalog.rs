@@ -37,7 +37,10 @@ macro_rules! subjects {
     };
 }
 
-subjects!["accounts", "cli", "common", "config", "desk", "errors", "files", "problems", "records"];
+subjects![
+    "accounts", "cli", "common", "config", "desk", "errors", "export", "files", "import", "problems",
+    "records", "welcome",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -8,7 +8,11 @@ use super::{
         progress::ProgressDialog,
     },
     screen::Screen,
-    screens::accounts::Accounts,
+    screens::{
+        accounts::Accounts,
+        export::ExportDialog,
+        import::{FileDialog, PlanPage},
+    },
 };
 
 /// The commands of a screen, whether they can be done now or not.
@@ -28,6 +32,9 @@ pub fn all() -> Vec<Listed> {
     let list = LIST_STEPS.iter().map(|row| row.listed());
     desk.chain(list)
         .chain(commands::<Accounts>())
+        .chain(commands::<FileDialog>())
+        .chain(commands::<PlanPage>())
+        .chain(commands::<ExportDialog>())
         .chain(commands::<Confirm>())
         .chain(commands::<Help>())
         .chain(commands::<Menu<()>>())

@@ -1,6 +1,11 @@
 //! The pages and the dialogs that belong to them: one folder each.
 
 pub mod accounts;
+pub mod export;
+pub mod files;
+pub mod import;
+pub mod others;
+pub mod welcome;
 
 use crate::domain::ids::AccountId;
 

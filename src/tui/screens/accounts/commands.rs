@@ -5,18 +5,27 @@ use crate::{
     i18n::message,
     store::Sort,
     t,
-    tui::{command::Command, cx::Cx, dialog::menu::Menu, screens},
+    tui::{
+        command::Command,
+        cx::Cx,
+        dialog::menu::Menu,
+        screens::{self, others, welcome::Way},
+    },
 };
 
-use super::Accounts;
+use super::{Accounts, others::OTHERS};
 
 pub const COMMANDS: &[Command<Accounts>] = &[
-    Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some()),
-    Command::new("search", &["/"], |page, _| page.searching = true),
-    Command::new("filter", &["f"], filter),
-    Command::new("sort", &["s"], sort),
+    Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some() || page.welcomes()),
+    Command::new("import", &["i"], |_, cx| Way::Import.take(cx)).when(Accounts::welcomes),
+    Command::new("sample", &["x"], |_, cx| Way::Sample.take(cx)).when(Accounts::welcomes),
+    Command::new("create", &["n"], |_, cx| Way::Create.take(cx)).when(Accounts::welcomes),
+    Command::new("search", &["/"], search).when(|page| !page.welcomes()),
+    Command::new("filter", &["f"], filter).when(|page| !page.welcomes()),
+    Command::new("sort", &["s"], sort).when(|page| !page.welcomes()),
     Command::new("clear", &["Esc"], clear).when(Accounts::is_narrowed).quiet(),
     Command::new("copy", &["y"], copy).when(|page| page.rows.current().is_some()).quiet(),
+    Command::new("others", &["."], |_, cx| others::open(OTHERS, cx)),
 ];
 
 impl Accounts {
@@ -25,7 +34,14 @@ impl Accounts {
     }
 }
 
+fn search(page: &mut Accounts, _: &mut Cx<Accounts>) {
+    page.searching = true;
+}
+
 fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    if page.welcomes() {
+        return page.welcome.marked().take(cx);
+    }
     page.searching = false;
     if let Some(id) = page.rows.current().map(|row| row.id) {
         cx.desk(move |desk| screens::open_account(desk, id));

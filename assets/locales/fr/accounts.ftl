@@ -13,7 +13,7 @@ help-accounts-clear = effacer la recherche et le filtre
 command-accounts-copy = Copier
 help-accounts-copy = copier la référence
 command-accounts-others = Autres
-help-accounts-others = autres actes : importer, exporter…
+help-accounts-others = autres actes : importer, exporter…
 others-title = Autres
 
 column-reference = Référence

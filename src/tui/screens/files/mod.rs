@@ -3,7 +3,7 @@
 mod folder;
 mod path_input;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use folder::{Entry, expand, remember, remembered};
 pub use path_input::{Entered, PathInput};

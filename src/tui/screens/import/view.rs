@@ -60,7 +60,7 @@ fn columns() -> Vec<Column> {
     vec![
         Column::number(t!("import-column-line"), 7, 0),
         Column::new(String::new(), 2, 2, 0),
-        Column::new(t!("column-reference"), 9, 12, 0),
+        Column::new(t!("column-reference"), 9, 10, 0),
         Column::new(t!("column-name"), 16, 36, 2),
         Column::new(t!("import-column-said"), 24, 96, 1),
     ]

@@ -5,6 +5,8 @@ command-import-file-plan = Read the file
 help-import-file-plan = read the file and show what it would do
 command-import-file-complete = Complete
 help-import-file-complete = complete the path
+command-import-file-reading = Reading
+help-import-file-reading = correct the encoding or the delimiter
 command-import-file-close = Close
 help-import-file-close = give up the import
 

@@ -5,6 +5,8 @@ command-import-file-plan = Lire le fichier
 help-import-file-plan = lire le fichier et montrer ce qu’il ferait
 command-import-file-complete = Compléter
 help-import-file-complete = compléter le chemin
+command-import-file-reading = Lecture
+help-import-file-reading = corriger l’encodage ou le séparateur
 command-import-file-close = Fermer
 help-import-file-close = renoncer à l’import
 

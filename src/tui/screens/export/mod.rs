@@ -77,7 +77,7 @@ impl ExportDialog {
                     Err(Error::Store(store::Error::Stopped)) => {
                         cx.toast(Role::Warning, t!("export-stopped"));
                     }
-                    Err(error) => dialog.path.refuse(words::explain_exchange(&error, &typed)),
+                    Err(error) => dialog.path.refuse(words::explain_exchange(&error, name(&typed))),
                 }
             },
         );
@@ -91,6 +91,11 @@ impl ExportDialog {
     fn follow(&mut self, cx: &mut Cx<Self>) {
         self.path.follow(cx, |dialog| &mut dialog.path);
     }
+}
+
+/// The end of a path, where the whole of it stands beside.
+fn name(typed: &str) -> &str {
+    typed.rsplit('/').next().unwrap_or(typed)
 }
 
 /// The file is there: it is only replaced by a person who says so.

@@ -10,13 +10,17 @@ use crate::{
     },
 };
 
-use super::{PlanPage, details, filter::Filter, reading};
+use super::{
+    PlanPage, details,
+    filter::Filter,
+    reading::{self, Reading},
+};
 
 pub const COMMANDS: &[Command<PlanPage>] = &[
     Command::new("confirm", &["Ctrl+s", "i"], confirm).when(|page| !page.busy && page.planned.plan.writes()),
     Command::new("details", &["Enter"], show_details).when(|page| page.current().is_some()),
     Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.rows.is_empty()),
-    Command::new("reading", &["e"], reading::ask).when(|page| !page.busy),
+    Command::new("reading", &["e"], reading).when(|page| !page.busy),
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
 ];
 
@@ -41,6 +45,12 @@ fn filter(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     let entries = Filter::ALL.into_iter().filter(taken).map(|filter| (filter.label(counts), filter));
     let menu = Menu::new(t!("import-filter-title"), entries.collect()).with_current(&page.filter);
     cx.open(menu, |page, filter, _| page.show(filter));
+}
+
+fn reading(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
+    let plan = &page.planned.plan;
+    let now = Reading { encoding: Some(plan.encoding), delimiter: Some(plan.delimiter) };
+    reading::ask(now, page.planned.request.clone(), cx, PlanPage::read_as);
 }
 
 /// Asks once, with the numbers.

@@ -16,7 +16,10 @@ use crate::{
     words,
 };
 
-use super::{Planned, Request, plan};
+use super::{
+    Planned, Request, plan,
+    reading::{self, Reading},
+};
 
 /// The dialog; what is typed stays when the file will not do.
 pub struct FileDialog {
@@ -24,12 +27,14 @@ pub struct FileDialog {
     path: PathInput,
     /// Whether a plan is being made.
     busy: bool,
+    /// The file that could not be planned: another reading of it may do.
+    failed: Option<Request>,
 }
 
 impl FileDialog {
     /// Asks for a file with accounts or contacts, beginning where the last file was.
     pub fn new(subject: Subject) -> Self {
-        Self { subject, path: PathInput::new(&files::remembered()), busy: false }
+        Self { subject, path: PathInput::new(&files::remembered()), busy: false, failed: None }
     }
 
     fn enter(&mut self, cx: &mut Cx<Self>) {
@@ -45,6 +50,7 @@ impl FileDialog {
 
     fn plan(&mut self, request: Request, cx: &mut Cx<Self>) {
         self.busy = true;
+        self.failed = None;
         let again = request.clone();
         plan(request, cx, move |dialog, planned, cx| {
             dialog.busy = false;
@@ -52,9 +58,21 @@ impl FileDialog {
                 Ok(planned) => cx.close(planned),
                 Err(Error::Store(store::Error::Stopped)) => {}
                 Err(Error::Sheet(SheetError::Utf16WithoutMark { likely })) => ask_utf16(again, likely, cx),
-                Err(error) => dialog.path.refuse(words::explain_exchange(&error, dialog.path.text())),
+                Err(error) => {
+                    dialog.path.refuse(words::explain_exchange(&error, &again.name()));
+                    let read_wrong = matches!(error, Error::MissingColumn { .. } | Error::Sheet(_));
+                    dialog.failed = read_wrong.then_some(again);
+                }
             }
         });
+    }
+
+    /// Reads the file that would not do another way.
+    fn read_otherwise(&mut self, cx: &mut Cx<Self>) {
+        if let Some(request) = self.failed.clone() {
+            let now = Reading { encoding: request.encoding, delimiter: request.delimiter };
+            reading::ask(now, request, cx, Self::plan);
+        }
     }
 
     fn complete(&mut self, cx: &mut Cx<Self>) {
@@ -85,6 +103,8 @@ impl Screen for FileDialog {
     const COMMANDS: &'static [Command<Self>] = &[
         Command::<Self>::new("plan", &["Enter"], Self::enter).when(|dialog| !dialog.busy),
         Command::<Self>::new("complete", &["Tab"], Self::complete),
+        Command::<Self>::new("reading", &["F2"], Self::read_otherwise)
+            .when(|dialog| !dialog.busy && dialog.failed.is_some()),
         Command::<Self>::new("close", &["Esc"], |_, cx| cx.cancel()),
     ];
     type Answer = Planned;
@@ -109,6 +129,7 @@ impl Screen for FileDialog {
     }
 
     fn edited(&mut self, cx: &mut Cx<Self>) {
+        self.failed = None;
         self.follow(cx);
     }
 

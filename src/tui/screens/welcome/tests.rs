@@ -24,9 +24,9 @@ fn issue_2_1_the_sample_data_loads_and_is_taken_back() {
     for keys in ["x", "<Down><Enter>"] {
         let mut bench = Bench::french();
         bench.keys(keys);
-        bench.shows(&["✓ 200 comptes et", "contacts chargés", "C-000001", "1 / 200"]);
+        bench.shows(&["✓ 224 comptes et 853 contacts chargés", "C-000001", "1 / 224"]);
         bench.keys("u");
-        bench.shows(&["Annulé : données d’exemple, contacts.csv", "1 / 200"]);
+        bench.shows(&["Annulé : données d’exemple, contacts.csv", "1 / 224"]);
         bench.keys("u");
         bench.shows(&["Annulé : données d’exemple, accounts.csv", "Bienvenue dans Carnet"]);
     }

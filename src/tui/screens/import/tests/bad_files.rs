@@ -24,7 +24,7 @@ fn issue_2_bad_input_is_said_under_the_path_which_stays() {
     ];
     for (bytes, said) in cases {
         let bench = tried(bytes);
-        bench.shows(&["Importer des comptes", "/f.csv", "✗ ", said]);
+        bench.shows(&["Importer des comptes", "/f.csv", "✗ f.csv", said]);
     }
 }
 
@@ -82,7 +82,13 @@ fn issue_2_bad_input_is_said_in_english_too() {
 #[test]
 fn s11_naughty_names_of_files_and_cells_do_not_harm_the_terminal() {
     let mut bench = Bench::french();
-    bench.file("n\u{1b}[31m.csv", "Référence;Dénomination;\u{1b}[2J\nM-1;\u{1b}]0;x\u{7}\u{202e}evil;x\n");
+    bench.file(
+        "n\u{1b}[31m.csv",
+        format!(
+            "Référence;Dénomination\nM-1;\u{1b}]0 x\u{7}\u{202e}evil\n{long}",
+            long = "M-2;Une maison tout à fait ordinaire\n".repeat(3)
+        ),
+    );
     bench.others(IMPORT_ACCOUNTS, "");
     bench.keys("<Down><Enter>");
     bench.shows(&["Plan d’import des comptes", "M-1"]);

@@ -109,23 +109,36 @@ fn x6_rows_are_filtered_by_verdict() {
 }
 
 #[test]
-fn s8_a_wrong_guess_of_the_encoding_is_corrected() {
+fn s8_a_wrong_guess_of_the_encoding_is_corrected_on_the_plan() {
     let mut bench = Bench::french();
-    // « École » as a Macintosh wrote it: é 0x8E, É 0x83.
-    let bytes = [b"R\x8Ef\x8Erence;D\x8Enomination\nM-1;\x83cole\n".as_slice(), b"M-2;Martin\n"].concat();
-    let utf_8 = "Référence;Dénomination\nM-1;École\n";
-    bench.file("guess.csv", utf_8);
-    bench.others(IMPORT_ACCOUNTS, "guess.csv");
+    // « École » as a Macintosh wrote it, under headings without an accent.
+    bench.file("mac.csv", b"Reference;Denomination\nM-1;\x83cole\nM-2;Martin\n");
+    bench.others(IMPORT_ACCOUNTS, "mac.csv");
     bench.keys("<Enter>");
-    bench.shows(&["École"]);
-    // The file is replaced by one whose guess is wrong or right: what is asked for by name holds.
-    bench.file("guess.csv", bytes);
+    bench.hides("École");
     bench.keys("e<Enter>");
-    bench.shows(&["✓ UTF-8"]);
-    bench.keys("<Down><Down><Down><Enter>");
+    bench.shows(&["Encodage", "Deviner", "✓ windows-1252"]);
+    bench.keys("<Down><Down><Enter>");
     bench.shows(&["encodage macintosh", "École", "2 lignes   + 2 à créer"]);
     bench.keys("<Ctrl+s><Enter>");
     bench.shows(&["Import terminé", "École"]);
+}
+
+#[test]
+fn s8_a_file_whose_headings_were_read_wrong_is_read_another_way() {
+    let mut bench = Bench::french();
+    bench.file("barres.csv", b"R\x8Ef\x8Erence|D\x8Enomination\nM-1|\x83cole\n");
+    bench.others(IMPORT_ACCOUNTS, "barres.csv");
+    bench.hides("F2");
+    bench.keys("<Enter>");
+    bench.shows(&["✗ barres.csv", "F2 Lecture"]);
+    bench.keys("<F2><Enter>");
+    bench.keys("<Down><Down><Down><Down><Enter>");
+    bench.shows(&["✗ barres.csv"]);
+    bench.keys("<F2>");
+    bench.shows(&["Encodage : macintosh", "Séparateur : Deviner"]);
+    bench.keys("<Down><Enter><End><Enter>");
+    bench.shows(&["encodage macintosh, séparateur « | »", "École", "+ 1 à créer"]);
 }
 
 #[test]

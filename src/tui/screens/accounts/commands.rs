@@ -17,9 +17,9 @@ use super::{Accounts, others::OTHERS};
 
 pub const COMMANDS: &[Command<Accounts>] = &[
     Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some() || page.welcomes()),
-    Command::new("import", &["i"], |_, cx| Way::Import.take(cx)).when(Accounts::welcomes),
-    Command::new("sample", &["x"], |_, cx| Way::Sample.take(cx)).when(Accounts::welcomes),
-    Command::new("create", &["n"], |_, cx| Way::Create.take(cx)).when(Accounts::welcomes),
+    Command::new("import", &["i"], |page, cx| Way::Import.take(page, cx)).when(Accounts::welcomes),
+    Command::new("sample", &["x"], |page, cx| Way::Sample.take(page, cx)).when(Accounts::welcomes),
+    Command::new("create", &["n"], |page, cx| Way::Create.take(page, cx)).when(Accounts::welcomes),
     Command::new("search", &["/"], search).when(|page| !page.welcomes()),
     Command::new("filter", &["f"], filter).when(|page| !page.welcomes()),
     Command::new("sort", &["s"], sort).when(|page| !page.welcomes()),
@@ -40,7 +40,7 @@ fn search(page: &mut Accounts, _: &mut Cx<Accounts>) {
 
 fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
     if page.welcomes() {
-        return page.welcome.marked().take(cx);
+        return page.welcome.marked().take(page, cx);
     }
     page.searching = false;
     if let Some(id) = page.rows.current().map(|row| row.id) {

@@ -35,7 +35,8 @@ pub struct Accounts {
     total: Option<i64>,
     loaded: bool,
     pending: Option<Need<AccountKey>>,
-    welcome: Welcome,
+    /// What stands in the place of the list while there is no account at all.
+    pub(super) welcome: Welcome,
 }
 
 impl Keyed for AccountRow {

@@ -60,8 +60,7 @@ impl FileDialog {
                 Err(Error::Sheet(SheetError::Utf16WithoutMark { likely })) => ask_utf16(again, likely, cx),
                 Err(error) => {
                     dialog.path.refuse(words::explain_exchange(&error, &again.name()));
-                    let read_wrong = matches!(error, Error::MissingColumn { .. } | Error::Sheet(_));
-                    dialog.failed = read_wrong.then_some(again);
+                    dialog.failed = may_be_read_otherwise(&error).then_some(again);
                 }
             }
         });
@@ -82,6 +81,17 @@ impl FileDialog {
 
     fn follow(&mut self, cx: &mut Cx<Self>) {
         self.path.follow(cx, |dialog| &mut dialog.path);
+    }
+}
+
+/// Whether another encoding or delimiter could mend it.
+fn may_be_read_otherwise(error: &Error) -> bool {
+    use SheetError as S;
+    match error {
+        Error::MissingColumn { .. } => true,
+        Error::Sheet(S::Io(_) | S::NotAFile | S::Empty | S::TooLarge { .. }) => false,
+        Error::Sheet(_) => true,
+        _ => false,
     }
 }
 

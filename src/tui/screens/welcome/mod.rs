@@ -17,8 +17,8 @@ use crate::{
         cx::Cx,
         dialog::message::Message,
         look::Role,
-        screen::{Move, Screen},
-        screens::{self, files},
+        screen::Move,
+        screens::{self, accounts::Accounts, files},
         widget::list::ListState,
     },
     words,
@@ -53,36 +53,40 @@ impl Way {
     }
 
     /// Takes it.
-    pub fn take<S: Screen>(self, cx: &mut Cx<S>) {
+    pub fn take(self, page: &mut Accounts, cx: &mut Cx<Accounts>) {
         match self {
             Way::Import => files::begin_import(Subject::Accounts, cx),
-            Way::Sample => load_sample(cx),
+            Way::Sample => load_sample(page, cx),
             Way::Create => cx.desk(screens::new_record),
         }
     }
 }
 
-/// The greeting, and which way is marked.
-pub struct Welcome(ListState);
+/// The greeting.
+pub struct Welcome {
+    list: ListState,
+    /// Whether the sample data is on its way: a second key must not load it twice.
+    loading: bool,
+}
 
 impl Default for Welcome {
     fn default() -> Self {
         let mut list = ListState::default();
         list.set_len(Way::ALL.len());
         list.set_height(Way::ALL.len() as u16);
-        Self(list)
+        Self { list, loading: false }
     }
 }
 
 impl Welcome {
     /// The way that is marked.
     pub fn marked(&self) -> Way {
-        Way::ALL[self.0.selected()]
+        Way::ALL[self.list.selected()]
     }
 
     /// Takes a step among the ways.
     pub fn go(&mut self, step: Move) {
-        self.0.go(step);
+        self.list.go(step);
     }
 
     /// Draws it in the middle of an area; a low one shows the names of the ways only.
@@ -118,9 +122,12 @@ impl Welcome {
 }
 
 /// Loads the sample data; each of its two files can be taken back with `u`.
-fn load_sample<S: Screen>(cx: &mut Cx<S>) {
+fn load_sample(page: &mut Accounts, cx: &mut Cx<Accounts>) {
     if let Err(least) = rights::can(cx.shared().role, Act::LoadSample) {
         return cx.show(Message::problem(words::explain(&store::Error::Denied(least))));
+    }
+    if std::mem::replace(&mut page.welcome.loading, true) {
+        return;
     }
     cx.long(
         t!("welcome-loading"),
@@ -128,18 +135,21 @@ fn load_sample<S: Screen>(cx: &mut Cx<S>) {
             let told = &mut |done, of| progress.report(done as usize, of as usize);
             Ok((sample::load(store, told), None))
         },
-        |_, loaded, cx| match loaded.map_err(Error::from).and_then(|loaded| loaded) {
-            Ok(sample::Loaded { accounts, contacts }) => cx.desk(move |desk| {
-                desk.wrote(accounts.batch);
-                desk.wrote(contacts.batch);
-                let accounts = t!("welcome-loaded-accounts", count = accounts.created);
-                let contacts = t!("welcome-loaded-contacts", count = contacts.created);
-                desk.say(Role::Success, t!("welcome-loaded", accounts = accounts, contacts = contacts));
-            }),
-            Err(Error::Store(store::Error::Stopped)) => {
-                cx.toast(Role::Warning, words::explain(&store::Error::Stopped));
+        |page, loaded, cx| {
+            page.welcome.loading = false;
+            match loaded.map_err(Error::from).and_then(|loaded| loaded) {
+                Ok(sample::Loaded { accounts, contacts }) => cx.desk(move |desk| {
+                    desk.wrote(accounts.batch);
+                    desk.wrote(contacts.batch);
+                    let accounts = t!("welcome-loaded-accounts", count = accounts.created);
+                    let contacts = t!("welcome-loaded-contacts", count = contacts.created);
+                    desk.say(Role::Success, t!("welcome-loaded", accounts = accounts, contacts = contacts));
+                }),
+                Err(Error::Store(store::Error::Stopped)) => {
+                    cx.toast(Role::Warning, words::explain(&store::Error::Stopped));
+                }
+                Err(error) => cx.show(Message::problem(words::explain_exchange(&error, ""))),
             }
-            Err(error) => cx.show(Message::problem(words::explain_exchange(&error, ""))),
         },
     );
 }

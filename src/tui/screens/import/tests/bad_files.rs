@@ -35,6 +35,7 @@ fn issue_2_a_missing_file_is_said_and_the_path_can_be_mended() {
     bench.others(IMPORT_ACCOUNTS, "compte.csv");
     bench.keys("<Enter>");
     bench.shows(&["compte.csv", "✗ Impossible de lire", "n’existe pas"]);
+    bench.hides("F2");
     bench.keys("<Left><Left><Left><Left>s");
     bench.hides("Impossible");
     bench.keys("<Enter>");

@@ -31,7 +31,7 @@ fn carnet(home: &Path, args: &[&str]) -> std::process::ExitStatus {
 }
 
 /// Opens the form of a new account and types a name into it.
-const NEW_ACCOUNT: &str = "n\r";
+const NEW_ACCOUNT: &str = "n";
 const TO_NAME: &str = "\t\t";
 
 #[test]
@@ -109,9 +109,10 @@ fn ss_05_no_color_sends_no_colour() {
         desk.wait("1 / 1").type_in("q");
         assert_eq!(desk.end(), 0);
         let sent = String::from_utf8_lossy(&desk.sent).into_owned();
-        let colours = sent.split("\x1b[").filter_map(|rest| rest.split_once('m').map(|(code, _)| code)).any(|code| {
-            code.split(';').any(|part| matches!(part.parse(), Ok(30..=38 | 40..=48 | 90..=107)))
-        });
+        let colours = sent
+            .split("\x1b[")
+            .filter_map(|rest| rest.split_once('m').map(|(code, _)| code))
+            .any(|code| code.split(';').any(|part| matches!(part.parse(), Ok(30..=38 | 40..=48 | 90..=107))));
         assert!(!colours, "{env:?}");
     }
 }

@@ -44,7 +44,7 @@ pub fn run(context: &Context, script: &Script) -> Result<ExitCode, Failure> {
         say::answer(&harness.screen());
         return Ok(ExitCode::SUCCESS);
     }
-    let end = launch::on_terminal(store, keymap, &context.config)?;
+    let end = launch::on_terminal(store, keymap, &context.config, context.caps())?;
     Ok(match end {
         End::Left => ExitCode::SUCCESS,
         End::Signal(signal) => ExitCode::from(128_u8.saturating_add(signal as u8)),

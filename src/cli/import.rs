@@ -72,7 +72,6 @@ impl Args {
             encoding: self.encoding.clone(),
             delimiter: self.delimiter,
             caps,
-            country: context.config.default_country.clone(),
             ..Import::new(self.what.into(), source, name)
         })
     }

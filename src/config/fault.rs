@@ -53,8 +53,6 @@ pub enum Problem {
     },
     /// A number that must be above zero.
     NotPositive,
-    /// Not a country code.
-    NotACountry(String),
     /// `[keys.<section>]` of a screen that does not exist; those that do.
     UnknownSection(String),
     /// No such command on this screen; those that exist.
@@ -108,7 +106,6 @@ impl fmt::Display for Problem {
                 t!("config-not-allowed", value = value, allowed = allowed)
             }
             Self::NotPositive => t!("config-not-positive"),
-            Self::NotACountry(value) => t!("config-not-a-country", value = value),
             Self::UnknownSection(allowed) => t!("config-unknown-section", allowed = allowed),
             Self::UnknownCommand(allowed) => t!("config-unknown-command", allowed = allowed),
             Self::UnknownKey(value) => t!("config-unknown-key", value = value),

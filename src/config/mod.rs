@@ -30,8 +30,6 @@ pub struct Config {
     pub language: Language,
     /// The store as written; [`Paths::database`] makes it a file.
     pub database: String,
-    /// The country of national phone numbers, ISO 3166-1 alpha-2.
-    pub default_country: String,
     /// The colours asked for.
     pub theme: ThemeName,
     /// What an imported file may hold at most.

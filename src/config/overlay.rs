@@ -4,9 +4,7 @@
 //! it shows. So the faults can be said in the person's language, which a deserializer's cannot.
 
 use std::path::Path;
-use std::str::FromStr;
 
-use phonenumber::country;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
@@ -126,9 +124,6 @@ impl<'t> Reading<'t> {
         {
             let allowed = allowed.join(", ");
             self.fault(at, key, Problem::NotAllowed { value: text.to_owned(), allowed });
-        }
-        if key == "default_country" && country::Id::from_str(text).is_err() {
-            self.fault(at, key, Problem::NotACountry(text.to_owned()));
         }
     }
 

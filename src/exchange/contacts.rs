@@ -43,10 +43,10 @@ pub(super) struct Importer {
 
 impl Importer {
     /// Finds the columns; the heading of a required one that is missing otherwise (SPEC §8).
-    pub fn new(header: &Header, country: &str) -> std::result::Result<Self, &'static str> {
+    pub fn new(header: &Header) -> std::result::Result<Self, &'static str> {
         let columns = Columns::find(header, &CONTACTS);
         columns.missing(&[REFERENCE, TYPE]).map_or(Ok(()), Err)?;
-        Ok(Self { columns, lookalikes: Lookalikes::new(country), planned: None, applied: None })
+        Ok(Self { columns, lookalikes: Lookalikes::new(), planned: None, applied: None })
     }
 
     /// Headings that mean nothing to us.

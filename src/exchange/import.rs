@@ -99,8 +99,6 @@ pub struct Import {
     pub delimiter: Option<char>,
     /// How much is read.
     pub caps: Caps,
-    /// Whose national phone numbers are understood when phones are compared (ISO code).
-    pub country: String,
 }
 
 impl Import {
@@ -114,7 +112,6 @@ impl Import {
             encoding: None,
             delimiter: None,
             caps: Caps::default(),
-            country: "FR".to_owned(),
         }
     }
 
@@ -151,7 +148,7 @@ impl Import {
                 (Box::new(accounts), unknown)
             }
             Subject::Contacts => {
-                let contacts = contacts::Importer::new(header, &self.country).map_err(missing)?;
+                let contacts = contacts::Importer::new(header).map_err(missing)?;
                 let unknown = contacts.unknown_columns();
                 (Box::new(contacts), unknown)
             }

@@ -12,7 +12,7 @@ use crate::domain::{
     contact::Contact,
     ids::AccountId,
     parse::Problem,
-    text::{fold, search_forms, split_list},
+    text::{HOME_COUNTRY, fold, search_forms, split_list},
 };
 use crate::store::{Reader, Result};
 
@@ -30,8 +30,8 @@ enum Other {
 }
 
 /// Makes marks: what two look-alikes share, hashed.
+#[derive(Default)]
 struct Marker {
-    country: String,
     hasher: RandomState,
 }
 
@@ -45,13 +45,9 @@ pub struct Lookalikes {
 }
 
 impl Lookalikes {
-    /// None met yet; national phone numbers are read as those of `country` (ISO code).
-    pub fn new(country: &str) -> Self {
-        Self {
-            marker: Marker { country: country.to_owned(), hasher: RandomState::new() },
-            met: HashMap::new(),
-            loaded: HashSet::new(),
-        }
+    /// None met yet.
+    pub fn new() -> Self {
+        Self { marker: Marker::default(), met: HashMap::new(), loaded: HashSet::new() }
     }
 
     /// What the contact on this line looks like, if anything; it is remembered itself.
@@ -104,7 +100,7 @@ impl Marker {
         }
         if !name.is_empty() && !phones.is_empty() {
             let name = fold(name);
-            let phones = search_forms(phones, &self.country);
+            let phones = search_forms(phones, HOME_COUNTRY);
             marks.extend(phones.iter().map(|phone| self.hasher.hash_one((account, &name, phone))));
         }
         marks

@@ -3,7 +3,7 @@
 use crate::{domain::rights::Act, store::Store};
 
 use super::{
-    apply::apply,
+    apply::{Report, apply},
     error::Result,
     import::{Import, Source, Subject},
     plan::plan,
@@ -12,18 +12,41 @@ use super::{
 const ACCOUNTS: &[u8] = include_bytes!("../../assets/demo/accounts.csv");
 const CONTACTS: &[u8] = include_bytes!("../../assets/demo/contacts.csv");
 
-/// Brings the sample data into a store by the importer: two batches that can be taken back. `progress` is told
-/// how many rows of the file at hand are done; when it answers `false`, that file is taken back.
+/// What loading the sample data did: two batches that can be taken back, the contacts' first.
+#[derive(Debug)]
+pub struct Loaded {
+    /// With the accounts.
+    pub accounts: Report,
+    /// With their contacts.
+    pub contacts: Report,
+}
+
+/// Brings the sample data into a store by the importer. `progress` is told how many rows of the file at hand
+/// are done; when it answers `false`, everything is taken back.
 ///
 /// # Errors
-/// As an import: `Denied`, `Stopped`, what the store says.
-pub fn load(store: &mut Store, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
-    for (subject, bytes, name) in
-        [(Subject::Accounts, ACCOUNTS, "accounts.csv"), (Subject::Contacts, CONTACTS, "contacts.csv")]
-    {
-        let import = Import { act: Act::LoadSample, ..Import::new(subject, Source::Embedded(bytes), name) };
-        let plan = plan(store, &import, &mut |_| true)?;
-        apply(store, &import, &plan, progress)?;
+/// As an import: `Denied`, `Stopped`, what the store says. Whatever it is, nothing stays written.
+pub fn load(store: &mut Store, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Loaded> {
+    let accounts = bring(store, Subject::Accounts, ACCOUNTS, "accounts.csv", progress)?;
+    match bring(store, Subject::Contacts, CONTACTS, "contacts.csv", progress) {
+        Ok(contacts) => Ok(Loaded { accounts, contacts }),
+        Err(error) => {
+            if let Some(batch) = accounts.batch {
+                store.undo(batch, &mut |_, _| true)?;
+            }
+            Err(error)
+        }
     }
-    Ok(())
+}
+
+fn bring(
+    store: &mut Store,
+    subject: Subject,
+    bytes: &'static [u8],
+    name: &str,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<Report> {
+    let import = Import { act: Act::LoadSample, ..Import::new(subject, Source::Embedded(bytes), name) };
+    let plan = plan(store, &import, &mut |_| true)?;
+    apply(store, &import, &plan, progress)
 }

@@ -37,7 +37,10 @@ macro_rules! subjects {
     };
 }
 
-subjects!["account", "accounts", "cli", "common", "config", "desk", "errors", "files", "problems", "records"];
+subjects![
+    "account", "accounts", "cli", "common", "config", "desk", "errors", "export", "files", "import",
+    "problems", "records", "welcome",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -8,9 +8,6 @@ use super::{
     error::Result,
 };
 
-/// Country by which national phone numbers are read when an account says nothing else.
-const COUNTRY: &str = "FR";
-
 /// A few digits are a phone number's only from here on.
 const DIGITS: usize = 3;
 
@@ -105,7 +102,7 @@ fn document(db: Db, account: AccountId) -> Result<Option<(String, String)>> {
                 add(&mut words, row.get_ref(column)?.as_str().unwrap_or(""));
             }
             for column in 3..5 {
-                for form in text::search_forms(row.get_ref(column)?.as_str().unwrap_or(""), COUNTRY) {
+                for form in text::search_forms(row.get_ref(column)?.as_str().unwrap_or(""), text::HOME_COUNTRY) {
                     add_word(&mut digits, &form);
                 }
             }

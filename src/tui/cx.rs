@@ -15,6 +15,7 @@ use crate::{
         rights::Act,
         user::Role,
     },
+    exchange::sheet::Caps,
     i18n::fmt,
     store::{Draft, Error, Reader, Result, Store, Write, Written},
 };
@@ -39,6 +40,8 @@ pub struct Shared {
     pub role: Role,
     /// The time: milliseconds since 1970, UTC.
     pub now: fn() -> i64,
+    /// How much of a file is read, by the configuration.
+    pub caps: Caps,
     /// Whether times are shown in UTC instead of the local zone (frames are the same everywhere).
     pub utc: bool,
 }

@@ -15,6 +15,7 @@ use ratatui::{
 
 use crate::{
     config::{Key, Keymap, ThemeName},
+    exchange::sheet::Caps,
     store::{Mode, Session, Store},
 };
 
@@ -71,7 +72,7 @@ impl Harness {
     /// A desk over a store, in a terminal of this size.
     pub fn new(store: Store, keymap: Keymap, width: u16, height: u16, now: fn() -> i64) -> Self {
         let user = store.user().value.clone();
-        let shared = Shared { login: user.login, role: user.role, now, utc: true };
+        let shared = Shared { login: user.login, role: user.role, now, caps: Caps::default(), utc: true };
         let waiting = Arc::new(Mutex::new(VecDeque::new()));
         let jobs = Inline { store, waiting: waiting.clone() };
         let area = Rect::new(0, 0, width, height);

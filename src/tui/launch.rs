@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     config::{Config, Faults, Keymap},
+    exchange::sheet::Caps,
     i18n::lang,
     store::{self, Store},
 };
@@ -49,11 +50,11 @@ pub enum Failure {
 ///
 /// # Errors
 /// When the store cannot be opened again, or there is no terminal.
-pub fn on_terminal(store: Store, keymap: Keymap, config: &Config) -> Result<End, Failure> {
+pub fn on_terminal(store: Store, keymap: Keymap, config: &Config, caps: Caps) -> Result<End, Failure> {
     let (events, inbox) = mpsc::channel();
     let env = |name: &str| std::env::var(name).ok();
     let user = store.user().value.clone();
-    let shared = Shared { login: user.login, role: user.role, now, utc: false };
+    let shared = Shared { login: user.login, role: user.role, now, caps, utc: false };
     let jobs = Threads::start(store, events.clone(), lang())?;
     terminal::install_panic_hook();
     terminal::enter()?;

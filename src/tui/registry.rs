@@ -13,6 +13,8 @@ use super::{
         account::{AccountForm, Changes, Sheet},
         accounts::Accounts,
         drafts::Drafts,
+        export::ExportDialog,
+        import::{FileDialog, PlanPage},
         trash::Trash,
     },
 };
@@ -40,6 +42,9 @@ pub fn all() -> Vec<Listed> {
         .chain(commands::<Trash>())
         .chain(commands::<Drafts>())
         .chain(commands::<FormScreen<AccountForm>>())
+        .chain(commands::<FileDialog>())
+        .chain(commands::<PlanPage>())
+        .chain(commands::<ExportDialog>())
         .chain(commands::<Confirm>())
         .chain(commands::<Help>())
         .chain(commands::<Menu<()>>())

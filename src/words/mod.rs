@@ -7,7 +7,7 @@ mod plan;
 mod tests;
 
 pub use errors::{explain, explain_exchange, reason};
-pub use plan::{announced, change, counted, done, said, verdict};
+pub use plan::{announced, change, counted, delimiter, done, said, verdict};
 
 use crate::{
     domain::{

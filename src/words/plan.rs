@@ -33,13 +33,17 @@ pub fn change(change: &FieldChange) -> String {
     t!("plan-change", field = field(change.field), old = value(&change.old), new = value(&change.new))
 }
 
-/// How the file was understood, a line each.
-pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
-    let delimiter = match plan.delimiter {
+/// What parts the cells of a file.
+pub fn delimiter(delimiter: char) -> String {
+    match delimiter {
         '\t' => t!("plan-tab"),
         other => display(&other.to_string()).into_owned(),
-    };
-    let file = display(file).into_owned();
+    }
+}
+
+/// How the file was understood, a line each.
+pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
+    let (file, delimiter) = (display(file).into_owned(), delimiter(plan.delimiter));
     let mut lines = vec![t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter)];
     if !plan.unknown_columns.is_empty() {
         let headings = display(&plan.unknown_columns.join(", ")).into_owned();

@@ -2,6 +2,7 @@
 
 use std::{
     io::{Read, Write},
+    num::NonZeroU16,
     path::Path,
     sync::{
         Arc,
@@ -71,8 +72,16 @@ impl<'a> Start<'a> {
                 }
             }
         });
-        let screen = vt100::Parser::new(rows, cols, 0);
-        Terminal { master: Some(pair.master), writer: Some(writer), child, output, deaf, screen, sent: Vec::new() }
+        let screen = vt100::Parser::new(at_least_one(rows), at_least_one(cols), 0);
+        Terminal {
+            master: Some(pair.master),
+            writer: Some(writer),
+            child,
+            output,
+            deaf,
+            screen,
+            sent: Vec::new(),
+        }
     }
 }
 
@@ -126,7 +135,7 @@ impl Terminal {
     pub fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().expect("the terminal is there").resize(size).expect("resized");
-        self.screen.screen_mut().set_size(rows.max(1), cols.max(1));
+        self.screen.screen_mut().set_size(at_least_one(rows), at_least_one(cols));
         self
     }
 
@@ -160,6 +169,10 @@ impl Terminal {
         }
         self.child.wait().expect("the program ended").exit_code()
     }
+}
+
+fn at_least_one(size: u16) -> NonZeroU16 {
+    NonZeroU16::new(size).unwrap_or(NonZeroU16::MIN)
 }
 
 impl Drop for Terminal {

@@ -14,7 +14,6 @@ config-unknown-option = unknown option; possible options: { $allowed }
 config-wrong-type = a value of another type than expected, such as: { $example }
 config-not-allowed = “{ $value }” is not possible; possible values: { $allowed }
 config-not-positive = a whole number above zero is expected
-config-not-a-country = “{ $value }” is not a two-letter country code, such as: FR
 config-unknown-section = no screen has this name; possible screens: { $allowed }
 config-unknown-command = no command has this name; possible commands: { $allowed }
 config-unknown-key = “{ $value }” is not a key, such as: Ctrl+s, J, Shift+Down, F2, Space

@@ -85,6 +85,7 @@ leave-title = Leave Carnet?
 leave-unsaved = A form is not saved. What is typed stays as a draft and will be offered next time.
 leave-yes = Leave
 progress-of = { $done } of { $total }
+progress-so-far = { $done } so far
 progress-stopping = Stopping, everything is being put back…
 
 undo-nothing = Nothing to undo since Carnet was opened.

@@ -14,7 +14,6 @@ config-unknown-option = option inconnue ; options possibles : { $allowed }
 config-wrong-type = valeur d’un autre type que prévu, par exemple : { $example }
 config-not-allowed = « { $value } » n’est pas possible ; valeurs possibles : { $allowed }
 config-not-positive = un nombre entier supérieur à zéro est attendu
-config-not-a-country = « { $value } » n’est pas un code de pays à deux lettres, par exemple : FR
 config-unknown-section = aucun écran de ce nom ; écrans possibles : { $allowed }
 config-unknown-command = aucune commande de ce nom ; commandes possibles : { $allowed }
 config-unknown-key = « { $value } » n’est pas une touche, par exemple : Ctrl+s, J, Shift+Down, F2, Space

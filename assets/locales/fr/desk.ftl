@@ -85,6 +85,7 @@ leave-title = Quitter Carnet ?
 leave-unsaved = Un formulaire n’est pas enregistré. Sa saisie reste en brouillon et sera proposée la prochaine fois.
 leave-yes = Quitter
 progress-of = { $done } sur { $total }
+progress-so-far = { $done } jusqu’ici
 progress-stopping = Arrêt en cours, tout est remis en place…
 
 undo-nothing = Rien à annuler depuis l’ouverture de Carnet.

@@ -20,7 +20,6 @@ fn the_example_is_the_default() {
     let default = Config::default();
     assert_eq!(default.language, Language::Auto);
     assert_eq!(default.database, "");
-    assert_eq!(default.default_country, "FR");
     assert_eq!(default.theme, ThemeName::Dark);
     assert_eq!(default.limits.rows, 2_000_000);
     assert_eq!(default.limits.columns, 512);
@@ -99,13 +98,9 @@ fn a_value_of_another_type_shows_one_of_the_right_type() {
 }
 
 #[test]
-fn limits_are_above_zero_and_countries_exist() {
+fn limits_are_above_zero() {
     for number in ["0", "-1", "0x0", "18446744073709551616"] {
         assert_eq!(fault(&format!("[limits]\nrows = {number}")).problem, Problem::NotPositive);
-    }
-    for country in ["fr", "France", "QQ", ""] {
-        let found = fault(&format!("default_country = \"{country}\"")).problem;
-        assert_eq!(found, Problem::NotACountry(country.to_owned()));
     }
 }
 

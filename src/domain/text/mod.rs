@@ -26,6 +26,6 @@ pub use email::{NotEmail, parse_email, same_address};
 pub use fold::fold;
 pub use layout::{fit, width, wrap};
 pub use list::{split_list, tidy_list};
-pub use phone::{NoDigit, digits, parse_phones, search_forms};
+pub use phone::{HOME_COUNTRY, NoDigit, digits, parse_phones, search_forms};
 pub use search::{index_text, query_phrases, words};
 pub use stored::{Refused, many_lines, one_line};

@@ -6,6 +6,10 @@ use phonenumber::{Mode, PhoneNumber};
 
 use super::list::{split_list, tidy_list};
 
+/// The country whose national numbers are understood without a prefix (ISO code). One for the whole store:
+/// the search index is shared, so it is no setting of a person's.
+pub const HOME_COUNTRY: &str = "FR";
+
 /// A longer run of digits is no phone number; what follows is not searched.
 const SEARCHED_DIGITS: usize = 64;
 /// E.164 allows 15 digits; `00` before them and a trunk `(0)` among them make 18.

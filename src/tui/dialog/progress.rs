@@ -49,7 +49,7 @@ impl Progress {
         }))
     }
 
-    /// The work is here now; `false` when the person wants it stopped.
+    /// The work is here now; `false` when the person wants it stopped. A `total` of 0 is one that is not known.
     pub fn report(&self, done: usize, total: usize) -> bool {
         self.0.done.store(done, Relaxed);
         self.0.total.store(total, Relaxed);
@@ -96,9 +96,9 @@ impl Screen for ProgressDialog {
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        let (done, total) = (self.progress.0.done.load(Relaxed), self.progress.0.total.load(Relaxed).max(1));
+        let (done, total) = (self.progress.0.done.load(Relaxed), self.progress.0.total.load(Relaxed));
         let columns = usize::from(area.width);
-        let full = (columns * done.min(total)) / total;
+        let full = (columns * done.min(total)).checked_div(total).unwrap_or(0);
         canvas.text(area.x, area.y, area.width, Role::Accent, &"█".repeat(full));
         canvas.text(
             area.x + full as u16,
@@ -109,6 +109,8 @@ impl Screen for ProgressDialog {
         );
         let said = if self.stopping() {
             t!("progress-stopping")
+        } else if total == 0 {
+            t!("progress-so-far", done = fmt::count(done as i64))
         } else {
             t!("progress-of", done = fmt::count(done as i64), total = fmt::count(total as i64))
         };

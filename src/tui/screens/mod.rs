@@ -3,9 +3,13 @@
 pub mod account;
 pub mod accounts;
 pub mod drafts;
+pub mod export;
+pub mod files;
+pub mod import;
 mod new;
 pub mod others;
 pub mod trash;
+pub mod welcome;
 
 use crate::domain::ids::AccountId;
 

@@ -17,14 +17,21 @@ enum New {
     Contact,
 }
 
-/// « Nouveau ».
+/// « Nouveau »: a menu where there is something to choose.
 pub fn new_record(desk: &mut Desk) {
     let mut entries = vec![(t!("new-account"), New::Account)];
     if desk.top::<Sheet>().is_some_and(|sheet| sheet.takes_contacts()) {
         entries.push((t!("contact-add-title"), New::Contact));
     }
-    desk.ask(Menu::new(t!("new-title"), entries), |desk, new| match new {
+    if let [(_, only)] = entries[..] {
+        return create(desk, only);
+    }
+    desk.ask(Menu::new(t!("new-title"), entries), create);
+}
+
+fn create(desk: &mut Desk, new: New) {
+    match new {
         New::Account => desk.ask(FormScreen::new(AccountForm::create()), open_account),
         New::Contact => desk.with_top(Sheet::add_contact),
-    });
+    }
 }

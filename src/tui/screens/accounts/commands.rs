@@ -13,6 +13,7 @@ use crate::{
         screens::{
             account::{Sheet, confirm_account},
             others,
+            welcome::Way,
         },
     },
 };
@@ -20,10 +21,13 @@ use crate::{
 use super::{Accounts, others::OTHERS};
 
 pub const COMMANDS: &[Command<Accounts>] = &[
-    Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some()),
-    Command::new("search", &["/"], |page, _| page.searching = true),
-    Command::new("filter", &["f"], filter),
-    Command::new("sort", &["s"], sort),
+    Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some() || page.welcomes()),
+    Command::new("import", &["i"], |page, cx| Way::Import.take(page, cx)).when(Accounts::welcomes),
+    Command::new("sample", &["x"], |page, cx| Way::Sample.take(page, cx)).when(Accounts::welcomes),
+    Command::new("create", &["n"], |page, cx| Way::Create.take(page, cx)).when(Accounts::welcomes),
+    Command::new("search", &["/"], search).when(|page| !page.welcomes()),
+    Command::new("filter", &["f"], filter).when(|page| !page.welcomes()),
+    Command::new("sort", &["s"], sort).when(|page| !page.welcomes()),
     Command::new("clear", &["Esc"], clear).when(Accounts::is_narrowed).quiet(),
     Command::new("copy", &["y"], copy).when(|page| page.rows.current().is_some()).quiet(),
     Command::new("delete", &["d"], delete)
@@ -39,7 +43,14 @@ impl Accounts {
     }
 }
 
+fn search(page: &mut Accounts, _: &mut Cx<Accounts>) {
+    page.searching = true;
+}
+
 fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
+    if page.welcomes() {
+        return page.welcome.marked().take(page, cx);
+    }
     page.searching = false;
     let Some(row) = page.rows.current() else { return };
     let sheet = Sheet::in_list(row.id, page.query(), row.key().clone());

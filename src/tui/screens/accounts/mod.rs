@@ -17,6 +17,7 @@ use crate::{
         cx::Cx,
         form::TextInput,
         screen::{Editor, Move, Navigate, Screen},
+        screens::welcome::Welcome,
         widget::window::{Keyed, Need, Window},
     },
 };
@@ -34,6 +35,8 @@ pub struct Accounts {
     total: Option<i64>,
     loaded: bool,
     pending: Option<Need<AccountKey>>,
+    /// What stands in the place of the list while there is no account at all.
+    pub(super) welcome: Welcome,
 }
 
 impl Keyed for AccountRow {
@@ -52,6 +55,12 @@ impl Keyed for AccountRow {
 impl Accounts {
     fn query(&self) -> AccountQuery {
         AccountQuery { search: self.search.text().to_owned(), kind: self.kind, sort: self.sort }
+    }
+
+    /// Whether there is no account at all, so that the ways on stand in the list's place.
+    fn welcomes(&self) -> bool {
+        let all = !self.searching && self.search.text().trim().is_empty() && self.kind.is_none();
+        self.loaded && all && self.rows.is_empty()
     }
 
     /// Reads the list anew, from its start.
@@ -134,6 +143,9 @@ impl Accounts {
 
 impl Navigate for Accounts {
     fn go(&mut self, step: Move) {
+        if self.welcomes() {
+            return self.welcome.go(step);
+        }
         self.pending = self.rows.go(step);
     }
 }

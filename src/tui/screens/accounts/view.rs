@@ -24,6 +24,9 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
     if area.height == 0 {
         return;
     }
+    if page.welcomes() {
+        return page.welcome.view(canvas, area);
+    }
     draw_search(page, canvas, Rect { height: 1, ..area });
     let columns = columns();
     let list = Rect { y: area.y + 1, height: area.height - 1, ..area };

@@ -32,7 +32,7 @@ fn x12_the_next_start_offers_what_was_typed_with_its_age() {
         for (size, room) in [((80, 24), "80"), ((160, 45), "160")] {
             let mut desk = desk(lang, size);
             desk.keys("<Enter><Tab>aAda").harness.pause();
-            desk.keys("<Esc><Enter><Esc>n<Enter><Tab><Tab>Garage").harness.pause();
+            desk.keys("<Esc><Enter><Esc>n<Tab><Tab>Garage").harness.pause();
             again(&mut desk).harness.frame(&format!("drafts/offered-{name}-{room}"));
         }
     }
@@ -50,7 +50,7 @@ fn x12_a_new_contact_goes_on_where_it_stopped() {
 
 #[test]
 fn x12_a_new_account_goes_on_and_its_sheet_opens() {
-    let mut desk = half_typed("n<Enter><Tab><Tab>Garage");
+    let mut desk = half_typed("n<Tab><Tab>Garage");
     again(&mut desk).keys("<Enter>").expect("Nouveau compte").keys("<F2>").expect("C-000004 · Garage");
 }
 
@@ -89,7 +89,7 @@ fn x12_a_draft_of_what_is_gone_says_so_and_can_be_thrown_away() {
 fn x12_later_leaves_the_drafts_under_others() {
     let mut desk = half_typed("<Enter><Tab>aAda");
     again(&mut desk).keys("<Esc>").expect_not("Brouillons").keys(".").expect("Brouillons (1)");
-    desk.keys("<Down><Enter>").expect("n’ont pas été enregistrées");
+    desk.keys("<End><Enter>").expect("n’ont pas été enregistrées");
 }
 
 #[test]

@@ -1,0 +1,30 @@
+### Un fichier qui sort, et ce que les deux sens ont en commun.
+
+section-export = Exporter un fichier
+command-export-write = Exporter
+help-export-write = écrire le fichier
+command-export-complete = Compléter
+help-export-complete = compléter le chemin
+command-export-close = Fermer
+help-export-close = renoncer à l’export
+
+others-export-accounts = Exporter les comptes…
+others-export-contacts = Exporter les contacts…
+
+export-accounts-title = Exporter les comptes
+export-contacts-title = Exporter les contacts
+export-name-accounts = comptes.csv
+export-name-contacts = contacts.csv
+export-file-label = Fichier à écrire (CSV)
+export-running = Export
+export-done = { $count ->
+    [one] { $count } ligne écrite dans { $file }
+   *[other] { $count } lignes écrites dans { $file }
+}
+export-stopped = Export arrêté, aucun fichier n’a été écrit
+export-overwrite-title = Remplacer le fichier ?
+export-overwrite = { $file } existe déjà. Son contenu sera perdu.
+export-overwrite-yes = Remplacer
+
+path-reading = Lecture du dossier
+path-nothing = Rien à proposer ici.

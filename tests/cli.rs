@@ -136,7 +136,7 @@ fn s11_the_desk_and_the_demo_create_a_store_and_the_demo_takes_its_own_away() {
     let home = Home::new();
     let temporary = home.path("tmp");
     fs::create_dir(&temporary).unwrap();
-    let mut demo = home.carnet(&["demo"]);
+    let mut demo = home.carnet(&["demo", "--print"]);
     demo.env("TMPDIR", &temporary).assert().success();
     assert_eq!(fs::read_dir(&temporary).unwrap().count(), 0);
     assert!(!home.path("carnet.db").exists(), "the person's store is left alone");

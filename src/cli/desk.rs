@@ -16,13 +16,13 @@ use super::{Context, Failure, context::session, say};
 #[derive(Debug, Clone, Args)]
 pub struct Script {
     /// Keys that the desk is given: `/martin<Enter>`.
-    #[arg(long, value_name = "KEYS", hide = true)]
+    #[arg(long, value_name = "KEYS", hide = true, global = true)]
     keys: Option<String>,
     /// Prints the desk's last frame.
-    #[arg(long, hide = true)]
+    #[arg(long, hide = true, global = true)]
     print: bool,
     /// The frame's columns and rows.
-    #[arg(long, value_name = "WxH", hide = true, default_value = "80x24", value_parser = size)]
+    #[arg(long, value_name = "WxH", hide = true, global = true, default_value = "80x24", value_parser = size)]
     size: (u16, u16),
 }
 

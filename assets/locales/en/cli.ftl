@@ -10,7 +10,7 @@ cli-needs-yes = Nothing was written: confirm with --yes.
 cli-declined = Nothing was written.
 cli-nothing-to-write = Nothing to write.
 cli-late = Rows rejected, as the store changed since the plan:
-cli-batch = Batch { $batch }: “u” in Carnet takes it back.
+cli-batch = Batch { $batch } of the history.
 cli-exported = { $count ->
     [one] { $count } row written to { $file }
    *[other] { $count } rows written to { $file }

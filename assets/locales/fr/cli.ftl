@@ -10,7 +10,7 @@ cli-needs-yes = Rien n’a été écrit : confirmez avec --yes.
 cli-declined = Rien n’a été écrit.
 cli-nothing-to-write = Rien à écrire.
 cli-late = Lignes refusées, car la base a changé depuis le plan :
-cli-batch = Lot { $batch } : « u » dans Carnet l’annule.
+cli-batch = Lot { $batch } de l’historique.
 cli-exported = { $count ->
     [one] { $count } ligne écrite dans { $file }
    *[other] { $count } lignes écrites dans { $file }

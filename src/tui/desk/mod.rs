@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
+use signal_hook::consts::SIGTSTP;
 
 use crate::{
     config::Keymap,
@@ -78,6 +79,8 @@ pub enum Want {
     Redraw,
     /// Go to the background until the shell brings the desk back.
     Suspend,
+    /// Take the terminal over again, after the background.
+    Resume,
 }
 
 impl Desk {
@@ -126,8 +129,13 @@ impl Desk {
         match input {
             Input::Key(key) => self.key(&key),
             Input::Paste(text) => self.paste(&text),
-            Input::Resize(width, height) => self.room = Rect::new(0, 0, width, height),
-            Input::Resumed => self.wants = Some(Want::Redraw),
+            Input::Resize(width, height) => {
+                self.room = Rect::new(0, 0, width, height);
+                // The terminal may have cut what it showed, even when it has its old size again.
+                self.wants = Some(Want::Redraw);
+            }
+            Input::Resumed => self.wants = Some(Want::Resume),
+            Input::Signal(SIGTSTP) => self.wants = Some(Want::Suspend),
             Input::Signal(signal) => self.leave_now(End::Signal(signal)),
             Input::HangUp => self.leave_now(End::HangUp),
         }
@@ -147,6 +155,11 @@ impl Desk {
     /// Whether there is something to draw since the last frame.
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
+    }
+
+    /// The terminal has this size.
+    pub fn set_room(&mut self, room: Rect) {
+        self.room = room;
     }
 
     /// What the loop around the desk is to do.

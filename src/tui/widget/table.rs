@@ -35,7 +35,7 @@ impl Column {
 const GAP: u16 = 2;
 
 /// Which columns are shown and where: `(column, x, width)`.
-pub fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
+fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     let mut shown: Vec<usize> = (0..columns.len()).collect();
     let needed = |shown: &[usize]| GAP + shown.iter().map(|&index| columns[index].min + GAP).sum::<u16>();
     while needed(&shown) > width {
@@ -74,39 +74,57 @@ pub fn layout(columns: &[Column], width: u16) -> Vec<(usize, u16, u16)> {
     shown.iter().zip(widths).map(place).collect()
 }
 
-/// Draws the headings; the area that is left for rows.
-pub fn headings(canvas: &mut Canvas, area: Rect, columns: &[Column]) -> Rect {
-    if area.height < 2 {
-        return area;
-    }
-    for (index, x, width) in layout(columns, area.width) {
-        let column = &columns[index];
-        if column.right {
-            canvas.text_right(area.x + x, area.y, width, Role::Heading, &column.title);
-        } else {
-            canvas.text(area.x + x, area.y, width, Role::Heading, &column.title);
-        }
-    }
-    Rect { y: area.y + 1, height: area.height - 1, ..area }
+/// Columns laid out for an area: once a frame, not once a row.
+pub struct Table<'a> {
+    columns: &'a [Column],
+    places: Vec<(usize, u16, u16)>,
+    /// The area under the headings.
+    pub rows: Rect,
 }
 
-/// Draws one row: `cells` in the order of the columns, each with its role.
-pub fn row(canvas: &mut Canvas, area: Rect, columns: &[Column], cells: &[(Role, String)], selected: bool) {
-    if selected {
-        canvas.paint(area, Role::Selected);
-        canvas.text(area.x, area.y, 1, Role::Selected, "▌");
+impl<'a> Table<'a> {
+    /// Draws the headings.
+    pub fn new(canvas: &mut Canvas, area: Rect, columns: &'a [Column]) -> Self {
+        let mut table = Self { columns, places: layout(columns, area.width), rows: area };
+        if area.height >= 2 {
+            let at = Rect { height: 1, ..area };
+            table.line(canvas, at, |index| Some((Role::Heading, columns[index].title.as_str())));
+            table.rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        }
+        table
     }
-    for (index, x, width) in layout(columns, area.width) {
-        let Some((role, text)) = cells.get(index) else { continue };
-        // On the marked row one style holds, but for what wants attention.
-        let role = match (selected, role) {
-            (true, Role::Text | Role::Dim | Role::Accent | Role::Title) => Role::Selected,
-            _ => *role,
-        };
-        if columns[index].right {
-            canvas.text_right(area.x + x, area.y, width, role, text);
-        } else {
-            canvas.text(area.x + x, area.y, width, role, text);
+
+    /// How wide a column is shown; none where it is left out.
+    pub fn width_of(&self, column: usize) -> Option<u16> {
+        self.places.iter().find(|(index, ..)| *index == column).map(|(_, _, width)| *width)
+    }
+
+    /// Draws one row: `cells` in the order of the columns, each with its role.
+    pub fn row(&self, canvas: &mut Canvas, y: u16, cells: &[(Role, String)], selected: bool) {
+        let at = Rect { y, height: 1, ..self.rows };
+        if selected {
+            canvas.paint(at, Role::Selected);
+            canvas.text(at.x, y, 1, Role::Selected, "▌");
+        }
+        self.line(canvas, at, |index| {
+            let (role, text) = cells.get(index)?;
+            // On the marked row one style holds, but for what wants attention.
+            let role = match (selected, role) {
+                (true, Role::Text | Role::Dim | Role::Accent | Role::Title) => Role::Selected,
+                _ => *role,
+            };
+            Some((role, text.as_str()))
+        });
+    }
+
+    fn line<'t>(&self, canvas: &mut Canvas, at: Rect, cell: impl Fn(usize) -> Option<(Role, &'t str)>) {
+        for &(index, x, width) in &self.places {
+            let Some((role, text)) = cell(index) else { continue };
+            if self.columns[index].right {
+                canvas.text_right(at.x + x, at.y, width, role, text);
+            } else {
+                canvas.text(at.x + x, at.y, width, role, text);
+            }
         }
     }
 }

@@ -99,9 +99,10 @@ impl<R: Keyed> Window<R> {
         self.rows.is_empty()
     }
 
-    /// The key of the first row that is shown, to read from there again.
+    /// The key of the first row that is shown, to read from there again; none where that is the list's first
+    /// row, before which others may come.
     pub fn top_key(&self) -> Option<&R::Key> {
-        self.rows.get(self.top).map(Keyed::key)
+        if self.offset + self.top == 0 { None } else { self.rows.get(self.top).map(Keyed::key) }
     }
 
     /// Takes a step; what has to be read for it.

@@ -19,7 +19,7 @@ use crate::{
         screen::{Move, Navigate},
         widget::{
             list::ListState,
-            table::{self, Column},
+            table::{Column, Table},
         },
     },
     words,
@@ -120,13 +120,11 @@ impl Contacts {
         }
         let (table, detail) = Self::parts(area);
         let columns = columns(table.width, self.members.len());
-        let placed = table::layout(&columns, table.width);
-        let whole = placed.iter().any(|(index, _, width)| *index == 5 && *width >= TYPE.1);
-        let rows = table::headings(canvas, table, &columns);
-        for (y, index) in (rows.y..rows.bottom()).zip(self.list.visible()) {
+        let table = Table::new(canvas, table, &columns);
+        let whole = table.width_of(5).is_some_and(|width| width >= TYPE.1);
+        for (y, index) in (table.rows.y..table.rows.bottom()).zip(self.list.visible()) {
             let cells = cells(index, &self.members[index], whole);
-            let row = Rect::new(rows.x, y, rows.width, 1);
-            table::row(canvas, row, &columns, &cells, index == self.list.selected());
+            table.row(canvas, y, &cells, index == self.list.selected());
         }
         if let (Some(area), Some(member)) = (detail, self.current()) {
             draw_detail(canvas, area, member);

@@ -14,7 +14,7 @@ use crate::{
         screen::{Move, Navigate},
         widget::{
             list::ListState,
-            table::{self, Column},
+            table::{Column, Table},
         },
     },
 };
@@ -89,8 +89,8 @@ impl History {
 
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
         let columns = columns(self.rows.iter().any(|row| row.state.is_some()));
-        let rows = table::headings(canvas, area, &columns);
-        for (y, index) in (rows.y..rows.bottom()).zip(self.list.visible()) {
+        let table = Table::new(canvas, area, &columns);
+        for (y, index) in (table.rows.y..table.rows.bottom()).zip(self.list.visible()) {
             let Row { when, who, act, subject, state, .. } = &self.rows[index];
             let cells = [
                 (Role::Text, when.clone()),
@@ -99,8 +99,7 @@ impl History {
                 (Role::Text, subject.clone()),
                 state.clone().unwrap_or((Role::Dim, String::new())),
             ];
-            let area = Rect::new(rows.x, y, rows.width, 1);
-            table::row(canvas, area, &columns, &cells, index == self.list.selected());
+            table.row(canvas, y, &cells, index == self.list.selected());
         }
     }
 }

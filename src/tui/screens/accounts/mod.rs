@@ -179,18 +179,18 @@ impl Screen for Accounts {
     }
 
     fn refresh(&mut self, cx: &mut Cx<Self>) {
-        let Some(key) = self.rows.top_key().cloned() else { return self.restart(cx) };
+        let searching = !self.search.text().trim().is_empty();
         let (query, page, shown) = (self.query(), self.rows.page() * 2, self.rows.position());
+        // What stands before a row of a search is only known by searching from the start.
+        let from = self.rows.top_key().filter(|_| !searching).cloned();
         cx.query_latest(
             "rows",
-            move |read| {
-                if query.search.trim().is_empty() {
+            move |read| match from {
+                Some(key) => {
                     let rows = read.accounts(&query, From::At(&key), page)?;
-                    return Ok((rows, read.account_position(&query, &key)?, page));
+                    Ok((rows, read.account_position(&query, &key)?, page))
                 }
-                // What stands before a row of a search is only known by searching from the start.
-                let limit = shown + page;
-                Ok((read.accounts(&query, From::Start, limit)?, 0, limit))
+                None => Ok((read.accounts(&query, From::Start, shown + page)?, 0, shown + page)),
             },
             |page, (rows, position, limit), cx| {
                 let whole = rows.len() < limit;

@@ -3,13 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::{
+    domain::account::AccountKind,
     i18n::{fmt, message},
     store::AccountRow,
     t,
     tui::{
         canvas::Canvas,
         look::Role,
-        widget::table::{self, Column},
+        widget::table::{Column, Table},
     },
 };
 
@@ -30,18 +31,19 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
     draw_search(page, canvas, Rect { height: 1, ..area });
     let columns = columns();
     let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    let list = table::headings(canvas, list, &columns);
+    let table = Table::new(canvas, list, &columns);
     if page.loaded && page.rows.is_empty() {
         let nothing =
             if page.search.text().trim().is_empty() { t!("accounts-none") } else { t!("accounts-not-found") };
-        canvas.text(area.x + 2, list.y + 1, area.width.saturating_sub(2), Role::Dim, &nothing);
+        canvas.text(area.x + 2, table.rows.y + 1, area.width.saturating_sub(2), Role::Dim, &nothing);
         return;
     }
-    let whole =
-        table::layout(&columns, list.width).iter().any(|(index, _, width)| *index == 2 && *width == KIND.1);
-    let kind = if whole { "kind" } else { "kind-short" };
-    for (y, (row, selected)) in (list.y..list.bottom()).zip(page.rows.visible()) {
-        table::row(canvas, Rect::new(list.x, y, list.width, 1), &columns, &cells(row, kind), selected);
+    // Worded once a frame: a message takes longer than the rest of a row.
+    let form = if table.width_of(2) == Some(KIND.1) { "kind" } else { "kind-short" };
+    let kinds = AccountKind::ALL.map(|kind| (kind, message(&format!("{form}-{}", kind.code()), &[])));
+    let word = |kind| kinds.iter().find(|(known, _)| *known == kind).map_or("", |(_, word)| word);
+    for (y, (row, selected)) in (table.rows.y..table.rows.bottom()).zip(page.rows.visible()) {
+        table.row(canvas, y, &cells(row, word(row.kind)), selected);
     }
 }
 
@@ -60,7 +62,6 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-/// `kind` names the messages that word the kind: whole, or short where there is little room.
 fn cells(row: &AccountRow, kind: &str) -> Vec<(Role, String)> {
     let mail = if row.main_email.is_empty() {
         (Role::Dim, "–".to_owned())
@@ -71,7 +72,7 @@ fn cells(row: &AccountRow, kind: &str) -> Vec<(Role, String)> {
     vec![
         (Role::Accent, row.reference.clone()),
         (Role::Text, row.name.clone()),
-        (Role::Dim, message(&format!("{kind}-{}", row.kind.code()), &[])),
+        (Role::Dim, kind.to_owned()),
         mail,
         (Role::Dim, row.domains.clone()),
         (Role::Dim, row.legal_name.clone()),

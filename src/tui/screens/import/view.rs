@@ -10,7 +10,7 @@ use crate::{
     tui::{
         canvas::Canvas,
         look::Role,
-        widget::table::{self, Column},
+        widget::table::{Column, Table},
     },
     words,
 };
@@ -48,11 +48,10 @@ pub fn draw(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
 
 fn draw_rows(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
     let columns = columns();
-    let list = table::headings(canvas, area, &columns);
-    for (y, index) in (list.y..list.bottom()).zip(page.list.visible()) {
+    let table = Table::new(canvas, area, &columns);
+    for (y, index) in (table.rows.y..table.rows.bottom()).zip(page.list.visible()) {
         let row = &page.planned.plan.rows[page.shown[index]];
-        let area = Rect::new(list.x, y, list.width, 1);
-        table::row(canvas, area, &columns, &cells(row), index == page.list.selected());
+        table.row(canvas, y, &cells(row), index == page.list.selected());
     }
 }
 

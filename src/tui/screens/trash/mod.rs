@@ -17,7 +17,7 @@ use crate::{
         screen::{Move, Navigate, Screen},
         widget::{
             list::ListState,
-            table::{self, Column},
+            table::{Column, Table},
         },
     },
 };
@@ -179,10 +179,9 @@ impl Screen for Trash {
             return;
         }
         let columns = columns();
-        let rows = table::headings(canvas, table, &columns);
-        for (y, index) in (rows.y..rows.bottom()).zip(self.list.visible()) {
-            let area = Rect::new(rows.x, y, rows.width, 1);
-            table::row(canvas, area, &columns, &self.rows[index].cells, index == self.list.selected());
+        let table = Table::new(canvas, table, &columns);
+        for (y, index) in (table.rows.y..table.rows.bottom()).zip(self.list.visible()) {
+            table.row(canvas, y, &self.rows[index].cells, index == self.list.selected());
         }
     }
 }

@@ -15,7 +15,10 @@ fn with_trash(lang: Lang, size: (u16, u16)) -> TestDesk {
 fn s11_the_trash_of_the_whole_store_names_what_whose_when_and_by_whom() {
     for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
         for (size, room) in [((80, 24), "80"), ((160, 45), "160")] {
-            with_trash(lang, size).keys(".<Down><Down><Down><Down><Enter>").harness.frame(&format!("trash/whole-{name}-{room}"));
+            with_trash(lang, size)
+                .keys(".<Down><Down><Down><Down><Enter>")
+                .harness
+                .frame(&format!("trash/whole-{name}-{room}"));
         }
     }
 }

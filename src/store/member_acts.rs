@@ -1,0 +1,182 @@
+//! What may be done to an account's contacts: adding, saving, deleting, restoring, ordering.
+
+use crate::domain::{
+    account::AccountKind,
+    affiliation::{Affiliation, RANK},
+    contact::MemberContact,
+    ids::{AccountId, AffiliationId},
+    order::{self, Direction},
+    parse::Problem,
+    record::fields_of,
+};
+
+use super::{
+    engine::{Db, params},
+    error::{Error, Result},
+    members::{Member, one},
+    table::Table,
+    write::{Saved, Write},
+};
+
+/// The end of an account's order, where contacts are added one after the other. Good for one transaction:
+/// in the next one somebody else may have written.
+#[derive(Debug)]
+pub struct OrderEnd {
+    account: AccountId,
+    last: i64,
+}
+
+/// S3.1: only an account that may have contacts gets one.
+pub(super) fn check_account(db: Db, account: AccountId) -> Result<()> {
+    let found = db.one(
+        "SELECT kind, reference FROM account WHERE id = ?1 AND trashed = 0",
+        params![account.0],
+        |row| Ok((AccountKind::from_code(row.get_ref(0)?.as_str().unwrap_or("")), row.get::<_, String>(1)?)),
+    )?;
+    let (kind, reference) = found.ok_or(Error::Gone)?;
+    if kind.unwrap_or_default().has_contacts() {
+        return Ok(());
+    }
+    Err(Error::Refused(Problem::new("problem-individual-no-contacts").arg("reference", reference)))
+}
+
+impl Write<'_> {
+    /// Adds a contact at the end of an account's order (S3.3).
+    ///
+    /// # Errors
+    /// `Gone`, `Refused` for a *Particulier* (S3.1).
+    pub fn add_contact(&mut self, account: AccountId, card: MemberContact) -> Result<AffiliationId> {
+        let mut end = self.order_end(account)?;
+        self.append_contact(&mut end, card)
+    }
+
+    /// Where an account's next contact goes: asked once, then for each contact of the same transaction.
+    ///
+    /// # Errors
+    /// `Gone`, `Refused` for a *Particulier* (S3.1).
+    pub fn order_end(&self, account: AccountId) -> Result<OrderEnd> {
+        check_account(self.db(), account)?;
+        let last = self.db().number(
+            "SELECT max(rank) FROM affiliation WHERE account = ?1 AND trashed = 0",
+            params![account.0],
+        )?;
+        Ok(OrderEnd { account, last })
+    }
+
+    /// Adds a contact at the end of an account's order, which moves on.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn append_contact(&mut self, end: &mut OrderEnd, card: MemberContact) -> Result<AffiliationId> {
+        let MemberContact { contact, function, note, notification } = card;
+        let (account, rank) = (end.account, end.last + 1);
+        let contact = self.create(&contact)?;
+        let id = self.create(&Affiliation { account, contact, rank, function, note, notification })?;
+        end.last = rank;
+        Ok(id)
+    }
+
+    /// Saves a contact that was read as `base`.
+    ///
+    /// # Errors
+    /// `Conflict`, `Gone`.
+    pub fn save_contact(&mut self, base: &Member, mine: MemberContact) -> Result<Saved> {
+        let MemberContact { contact, function, note, notification } = mine;
+        let link = Affiliation { function, note, notification, ..base.affiliation.value.clone() };
+        let saved = [self.save(&base.contact, &contact)?, self.save(&base.affiliation, &link)?];
+        Ok(*[Saved::Merged, Saved::Saved]
+            .iter()
+            .find(|kind| saved.contains(kind))
+            .unwrap_or(&Saved::Unchanged))
+    }
+
+    /// Takes a contact off an account; the contact itself goes to the trash with its last link.
+    ///
+    /// # Errors
+    /// `Gone`.
+    pub fn trash_contact(&mut self, id: AffiliationId) -> Result<()> {
+        let member = one(self.db(), id)?.filter(|member| !member.affiliation.trashed).ok_or(Error::Gone)?;
+        self.end_affiliation(&member)?;
+        self.close_ranks(member.affiliation.value.account)
+    }
+
+    /// Ends one link, without closing the gap in the order.
+    pub(super) fn end_affiliation(&mut self, member: &Member) -> Result<()> {
+        self.set_trashed(&member.affiliation, true)?;
+        let left = self.db().number(
+            "SELECT count(*) FROM affiliation WHERE contact = ?1 AND trashed = 0",
+            params![member.contact.id.0],
+        )?;
+        if left == 0 { self.set_trashed(&member.contact, true) } else { Ok(()) }
+    }
+
+    /// Brings a contact back to its account, at its rank.
+    ///
+    /// # Errors
+    /// `Gone` when the account is no longer there, `Refused` when it became a *Particulier* (S3.1).
+    pub fn restore_contact(&mut self, id: AffiliationId) -> Result<()> {
+        let link = self.revive(id)?;
+        self.put_back(link.account, vec![(id, link.rank)])
+    }
+
+    /// Takes a link and its contact out of the trash, without its place in the order.
+    pub(super) fn revive(&mut self, id: AffiliationId) -> Result<Affiliation> {
+        let member = one(self.db(), id)?.filter(|member| member.affiliation.trashed).ok_or(Error::Gone)?;
+        check_account(self.db(), member.affiliation.value.account)?;
+        self.set_trashed(&member.affiliation, false)?;
+        if member.contact.trashed {
+            self.set_trashed(&member.contact, false)?;
+        }
+        Ok(member.affiliation.value)
+    }
+
+    /// Moves a contact one place; `false` at the end of the order (« Modifier l'ordre des contacts »).
+    ///
+    /// # Errors
+    /// `Gone`.
+    pub fn move_contact(&mut self, id: AffiliationId, direction: Direction) -> Result<bool> {
+        let link = Affiliation::load(self.db(), id)?.filter(|link| !link.trashed).ok_or(Error::Gone)?;
+        let mut order = self.order(link.value.account)?;
+        let moved = order::step(&mut order, &id, direction);
+        if moved {
+            self.set_order(&order)?;
+        }
+        Ok(moved)
+    }
+
+    /// Puts links back at the ranks that they had.
+    pub(super) fn put_back(
+        &mut self,
+        account: AccountId,
+        returning: Vec<(AffiliationId, i64)>,
+    ) -> Result<()> {
+        let order = order::reinsert(&self.order(account)?, returning);
+        self.set_order(&order)
+    }
+
+    fn close_ranks(&mut self, account: AccountId) -> Result<()> {
+        let order = self.order(account)?;
+        self.set_order(&order)
+    }
+
+    fn order(&self, account: AccountId) -> Result<Vec<AffiliationId>> {
+        self.db().all(
+            "SELECT id FROM affiliation WHERE account = ?1 AND trashed = 0 ORDER BY rank, id",
+            params![account.0],
+            |row| Ok(AffiliationId(row.get(0)?)),
+        )
+    }
+
+    /// S3.19: ranks are dense, 1..n.
+    fn set_order(&mut self, order: &[AffiliationId]) -> Result<()> {
+        for (rank, id) in (1..).zip(order) {
+            let link = Affiliation::get(self.db(), *id)?;
+            if link.value.rank != rank {
+                let mut fields = fields_of(&link.value);
+                fields.insert(RANK.into(), rank.into());
+                self.put(&link, fields)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,21 +1,17 @@
-//! Contacts and their links to accounts: the rows, and what may be done to an account's contacts.
+//! Contacts and their links to accounts: their rows.
 
 use crate::domain::{
-    account::AccountKind,
-    affiliation::{Affiliation, NotificationType, RANK},
+    affiliation::{Affiliation, NotificationType},
     contact::{Contact, MemberContact},
     ids::{AccountId, AffiliationId, ContactId},
-    order::{self, Direction},
-    parse::Problem,
-    record::{Record, fields_of},
+    record::Record,
 };
 
 use super::{
     engine::{Db, Row, params},
-    error::{Error, Result},
+    error::Result,
     member_acts,
     table::Table,
-    write::{Saved, Write},
 };
 
 /// One row of an account's « Contacts »: the link and the contact.

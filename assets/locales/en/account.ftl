@@ -41,7 +41,7 @@ help-drafts-later = later; the drafts stay under “More”
 command-accounts-delete = Delete
 help-accounts-delete = delete the account
 command-accounts-others = More
-help-accounts-others = more: the trash, the drafts
+help-accounts-others = more: import, export, the trash, the drafts
 
 account-title = Account sheet
 account-gone = This account is in the trash or no longer there.

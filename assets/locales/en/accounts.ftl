@@ -12,9 +12,6 @@ command-accounts-clear = Show all
 help-accounts-clear = clear the search and the filter
 command-accounts-copy = Copy
 help-accounts-copy = copy the reference
-command-accounts-others = More
-help-accounts-others = more acts: import, export…
-others-title = More
 
 column-reference = Reference
 column-name = Name

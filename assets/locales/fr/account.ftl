@@ -41,7 +41,7 @@ help-drafts-later = plus tard ; les brouillons restent dans « Autres »
 command-accounts-delete = Supprimer
 help-accounts-delete = supprimer le compte
 command-accounts-others = Autres
-help-accounts-others = autres : la corbeille, les brouillons
+help-accounts-others = autres : importer, exporter, corbeille, brouillons
 
 account-title = Fiche du compte
 account-gone = Ce compte est dans la corbeille ou n’existe plus.

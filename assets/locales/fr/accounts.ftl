@@ -12,9 +12,6 @@ command-accounts-clear = Tout afficher
 help-accounts-clear = effacer la recherche et le filtre
 command-accounts-copy = Copier
 help-accounts-copy = copier la référence
-command-accounts-others = Autres
-help-accounts-others = autres actes : importer, exporter…
-others-title = Autres
 
 column-reference = Référence
 column-name = Nom

@@ -23,7 +23,7 @@ pub struct Home(TempDir);
 
 impl Home {
     /// An empty one.
-    pub fn new() -> Self {
+    fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary directory"))
     }
 

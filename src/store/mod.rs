@@ -2,7 +2,7 @@
 //!
 //! [`Store::read`] gives one consistent view, [`Store::write`] one durable act of one person: a batch with
 //! every before and after. There is no other way to write facts, so history, undo and rights come by
-//! construction. [`Store::note`] writes what is no fact of the desk: drafts.
+//! construction. What is no fact of the desk (drafts) is written without a batch: [`Store::keep_draft`].
 
 mod account_list;
 mod accounts;

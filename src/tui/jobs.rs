@@ -41,7 +41,7 @@ pub struct Slot {
 }
 
 /// How often the reading thread looks whether somebody else has written (X11).
-const LOOK: Duration = Duration::from_millis(500);
+const LOOK: Duration = Duration::from_millis(700);
 
 /// Where jobs go.
 pub trait Jobs {

@@ -1,4 +1,5 @@
-//! A terminal that a test owns: the real program in a pty, its screen as text.
+//! A terminal that a test or a bench owns: the real program in a pty, its screen as text.
+#![allow(dead_code, reason = "no test or bench uses all of it")]
 
 use std::{
     io::{Read, Write},
@@ -120,6 +121,22 @@ impl Terminal {
     fn take(&mut self, bytes: Vec<u8>) {
         self.screen.process(&bytes);
         self.sent.extend(bytes);
+    }
+
+    /// Reads until nothing has come for a while; when the last byte came, and how many came.
+    pub fn until_silent(&mut self, silence: Duration) -> (Option<Instant>, usize) {
+        let (mut last, mut count) = (None, 0);
+        while let Ok(bytes) = self.output.recv_timeout(silence) {
+            last = Some(Instant::now());
+            count += bytes.len();
+            self.take(bytes);
+        }
+        (last, count)
+    }
+
+    /// The program's process number.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("the program runs")
     }
 
     /// How many bytes come within a time in which nobody does anything.

@@ -49,5 +49,6 @@ pub fn run(context: &Context, script: &Script) -> Result<ExitCode, Failure> {
         End::Left => ExitCode::SUCCESS,
         End::Signal(signal) => ExitCode::from(128_u8.saturating_add(signal as u8)),
         End::HangUp => ExitCode::from(129),
+        End::Panicked => ExitCode::from(70),
     })
 }

@@ -70,6 +70,13 @@ impl Key {
         Self::of(event) == Some(*self)
     }
 
+    /// Whether the key types a character into a field.
+    #[must_use]
+    pub fn types(&self) -> bool {
+        matches!(self.code, KeyCode::Char(_))
+            && !self.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+    }
+
     /// The event of a press of this key.
     #[must_use]
     pub fn event(&self) -> KeyEvent {

@@ -35,7 +35,7 @@ pub use error::{Error, Result};
 pub use history::{Batch, BatchState, Entry};
 pub use member_acts::OrderEnd;
 pub use members::Member;
-pub use reader::Reader;
+pub use reader::{Reader, Stamp};
 pub use revert::Kept;
 pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
@@ -60,6 +60,23 @@ pub struct Session {
     pub origin: &'static str,
     /// The time.
     pub clock: Clock,
+}
+
+/// Opens a store again for the same person.
+#[derive(Debug, Clone)]
+pub struct Opener {
+    path: PathBuf,
+    session: Session,
+}
+
+impl Opener {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(&self) -> Result<Store> {
+        Store::open(&self.path, Mode::Existing, self.session.clone())
+    }
 }
 
 /// An open store, with the user who works in it.
@@ -99,12 +116,17 @@ impl Store {
         Ok(store)
     }
 
-    /// Another connection to the same store for the same person, for another thread.
+    /// Another connection to the same store for the same person.
     ///
     /// # Errors
     /// As [`Store::open`].
     pub fn again(&self) -> Result<Self> {
-        Self::open(&self.path, Mode::Existing, self.session.clone())
+        self.opener().open()
+    }
+
+    /// What opens the same store for the same person, in another thread.
+    pub fn opener(&self) -> Opener {
+        Opener { path: self.path.clone(), session: self.session.clone() }
     }
 
     /// The store's file.

@@ -11,6 +11,9 @@ use super::{
     accounts, engine::Db, error::Result, history, members, table::Table, trash,
 };
 
+/// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
+pub type Stamp = [i64; 3];
+
 /// One consistent view of the store.
 pub struct Reader<'a> {
     db: Db<'a>,
@@ -113,6 +116,16 @@ impl<'a> Reader<'a> {
     /// How many records of a kind a batch created and updated, counted in what it wrote.
     pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<(i64, i64)> {
         history::count_written(self.db, batch, kind)
+    }
+
+    /// Tells whether facts have changed since another stamp; drafts do not change it.
+    pub fn stamp(&self) -> Result<Stamp> {
+        let number = |sql| self.db.number(sql, &[]);
+        Ok([
+            number("SELECT max(id) FROM change")?,
+            number("SELECT max(id) FROM batch")?,
+            number("SELECT count(*) FROM batch WHERE state = 'running'")?,
+        ])
     }
 
     /// What is in the trash, the latest first: of one account, or of the whole store.

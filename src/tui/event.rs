@@ -12,6 +12,8 @@ pub enum Event {
     StoreChanged,
     /// Long work has come a bit further.
     Progress,
+    /// A thread of ours panicked; the hook has given the terminal back and said so.
+    Panicked,
 }
 
 impl From<Input> for Event {

@@ -5,6 +5,7 @@ use std::{
     collections::VecDeque,
     path::Path,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -54,7 +55,7 @@ impl Jobs for Inline {
         Arc::new(|| {})
     }
 
-    fn finish(&mut self, job: Job) {
+    fn finish(&mut self, job: Job, _: Duration) {
         let _ = job(&mut self.store);
     }
 }

@@ -2,14 +2,18 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc::Sender},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        mpsc::{Sender, channel},
+    },
     thread,
     time::Duration,
 };
 
 use crate::{
     i18n::{Lang, set_lang},
-    store::{Interrupt, Result, Store},
+    store::{Interrupt, Opener, Result, Stamp, Store},
 };
 
 use super::{cx::LayerId, desk::Desk, event::Event};
@@ -51,8 +55,8 @@ pub trait Jobs {
     fn submit_long(&mut self, job: Job);
     /// What long work calls when it has come further.
     fn ticks(&self) -> Ticks;
-    /// Does a job now and waits for it: the last words before the process ends.
-    fn finish(&mut self, job: Job);
+    /// Does a last job after all writes that wait, and waits for it, but not for ever: the process ends.
+    fn finish(&mut self, job: Job, patience: Duration);
 }
 
 /// Two threads, each with its own connection.
@@ -60,7 +64,7 @@ pub struct Threads {
     reads: Arc<Queue>,
     writes: Arc<Queue>,
     interrupt: Interrupt,
-    template: Store,
+    opener: Opener,
     events: Sender<Event>,
     lang: Lang,
 }
@@ -112,12 +116,12 @@ impl Threads {
     /// When the store cannot be opened a second time.
     pub fn start(store: Store, events: Sender<Event>, lang: Lang) -> Result<Self> {
         let (reads, writes) = (Arc::new(Queue::default()), Arc::new(Queue::default()));
-        let template = store.again()?;
+        let opener = store.opener();
         let interrupt = store.interrupt();
         let writer = store.again()?;
         serve(store, reads.clone(), events.clone(), lang, true);
         serve(writer, writes.clone(), events.clone(), lang, false);
-        Ok(Self { reads, writes, interrupt, template, events, lang })
+        Ok(Self { reads, writes, interrupt, opener, events, lang })
     }
 }
 
@@ -125,23 +129,44 @@ impl Threads {
 fn serve(mut store: Store, queue: Arc<Queue>, events: Sender<Event>, lang: Lang, watches: bool) {
     thread::spawn(move || {
         set_lang(lang);
-        let mut seen = store.data_version().ok();
+        let mut seen = Seen { version: store.data_version().ok(), stamp: None };
+        changed(&store, &mut seen);
         loop {
             let patience = if watches { LOOK } else { Duration::from_secs(3600) };
             if let Some(job) = queue.next(patience)
-                && events.send(Event::Consequence(job(&mut store))).is_err()
+                && events.send(outcome(job, &mut store)).is_err()
             {
                 return;
             }
-            if watches {
-                let now = store.data_version().ok();
-                if now != seen && events.send(Event::StoreChanged).is_err() {
-                    return;
-                }
-                seen = now;
+            if watches && changed(&store, &mut seen) && events.send(Event::StoreChanged).is_err() {
+                return;
             }
         }
     });
+}
+
+/// Does a job. A panic has been reported by its hook: the desk ends instead of waiting for an answer for ever.
+fn outcome(job: Job, store: &mut Store) -> Event {
+    catch_unwind(AssertUnwindSafe(|| job(store))).map_or(Event::Panicked, Event::Consequence)
+}
+
+/// What the store looked like the last time somebody looked.
+struct Seen {
+    version: Option<i64>,
+    stamp: Option<Stamp>,
+}
+
+/// Whether facts have changed: drafts move SQLite's version too, and they refresh nobody.
+fn changed(store: &Store, seen: &mut Seen) -> bool {
+    let version = store.data_version().ok();
+    if version == seen.version && seen.stamp.is_some() {
+        return false;
+    }
+    seen.version = version;
+    let stamp = store.read(|read| read.stamp()).ok();
+    let changed = stamp != seen.stamp;
+    seen.stamp = stamp;
+    changed
 }
 
 impl Jobs for Threads {
@@ -158,15 +183,14 @@ impl Jobs for Threads {
     }
 
     fn submit_long(&mut self, job: Job) {
-        let (events, lang) = (self.events.clone(), self.lang);
-        let store = self.template.again();
+        let (events, lang, opener) = (self.events.clone(), self.lang, self.opener.clone());
         thread::spawn(move || {
             set_lang(lang);
-            let consequence: Consequence = match store {
-                Ok(mut store) => job(&mut store),
-                Err(error) => Box::new(move |desk| desk.fail(&error)),
+            let event = match opener.open() {
+                Ok(mut store) => outcome(job, &mut store),
+                Err(error) => Event::Consequence(Box::new(move |desk| desk.fail(&error))),
             };
-            let _ = events.send(Event::Consequence(consequence));
+            let _ = events.send(event);
         });
     }
 
@@ -177,7 +201,15 @@ impl Jobs for Threads {
         })
     }
 
-    fn finish(&mut self, job: Job) {
-        let _ = job(&mut self.template);
+    fn finish(&mut self, job: Job, patience: Duration) {
+        let (done, wait) = channel();
+        let last: Job = Box::new(move |store| {
+            let consequence = job(store);
+            let _ = done.send(());
+            consequence
+        });
+        self.writes.push(None, last);
+        // When time is up the process ends all the same.
+        let _ = wait.recv_timeout(patience);
     }
 }

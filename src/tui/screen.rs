@@ -75,6 +75,10 @@ pub trait Screen: Sized + 'static {
     fn editor(&mut self) -> Option<&mut dyn Editor> {
         None
     }
+    /// Whether a field has the keys now: what [`Screen::editor`] would answer.
+    fn edits(&self) -> bool {
+        false
+    }
     /// Called after the editor took a key or a paste.
     fn edited(&mut self, _: &mut Cx<Self>) {}
     /// The list that the movement keys walk through, if there is one.
@@ -85,6 +89,10 @@ pub trait Screen: Sized + 'static {
     fn moved(&mut self, _: &mut Cx<Self>) {}
     /// Whether something was typed that is not saved.
     fn dirty(&self) -> bool {
+        false
+    }
+    /// Whether it waits for a write of its own: keys are held back until the answer is there.
+    fn waiting(&self) -> bool {
         false
     }
     /// The room that a dialog wants, its frame included.
@@ -104,6 +112,8 @@ pub(super) trait AnyScreen {
     fn title(&self) -> String;
     fn size(&self, room: Size) -> Size;
     fn dirty(&self) -> bool;
+    fn waiting(&self) -> bool;
+    fn edits(&self) -> bool;
     fn editor(&mut self) -> Option<&mut dyn Editor>;
     fn list(&mut self) -> Option<&mut dyn Navigate>;
     fn listed(&self) -> Vec<Listed>;
@@ -142,6 +152,14 @@ impl<S: Screen> AnyScreen for S {
 
     fn dirty(&self) -> bool {
         Screen::dirty(self)
+    }
+
+    fn waiting(&self) -> bool {
+        Screen::waiting(self)
+    }
+
+    fn edits(&self) -> bool {
+        Screen::edits(self)
     }
 
     fn editor(&mut self) -> Option<&mut dyn Editor> {

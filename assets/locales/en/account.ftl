@@ -141,3 +141,4 @@ drafts-text = What was typed here was not saved.
 draft-account-edit = Edit account
 draft-changed = changed since
 draft-gone = no longer there
+contact-unreachable = unreachable

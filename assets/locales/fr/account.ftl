@@ -141,3 +141,4 @@ drafts-text = Ces saisies n’ont pas été enregistrées.
 draft-account-edit = Modifier le compte
 draft-changed = modifié depuis
 draft-gone = n’existe plus
+contact-unreachable = injoignable

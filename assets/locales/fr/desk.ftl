@@ -3,7 +3,7 @@
 page-accounts = Comptes
 
 command-desk-undo = Annuler
-help-desk-undo = annuler mon dernier acte
+help-desk-undo = annuler ma dernière action
 command-desk-redo = Rétablir
 help-desk-redo = rétablir ce que je viens d’annuler
 command-desk-new = Nouveau
@@ -83,6 +83,7 @@ no = Non
 copied = Copié : { $text }
 leave-title = Quitter Carnet ?
 leave-unsaved = Un formulaire n’est pas enregistré. Sa saisie reste en brouillon et sera proposée la prochaine fois.
+leave-working = Un travail est en cours : il sera arrêté et rien de lui ne restera.
 leave-yes = Quitter
 progress-of = { $done } sur { $total }
 progress-so-far = { $done } jusqu’ici
@@ -149,3 +150,6 @@ section-account = Fiche du compte
 section-changes = Détail d’un acte
 section-trash = Corbeille
 section-drafts = Brouillons
+form-discard-title = Jeter la saisie ?
+form-discard-text = Ce qui a été saisi, et son brouillon, seront perdus.
+form-discard-yes = Jeter

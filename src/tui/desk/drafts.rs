@@ -70,16 +70,14 @@ impl Desk {
         }
     }
 
-    /// The same, before the process ends.
-    pub(super) fn flush_drafts(&mut self) {
+    /// The same before the process ends, after all writes that wait.
+    pub(super) fn flush_drafts(&mut self, patience: Duration) {
         let drafts = self.drafts.take();
-        if drafts.is_empty() {
-            return;
-        }
-        self.jobs.finish(Box::new(move |store| {
+        let job: Job = Box::new(move |store| {
             drafts.into_iter().for_each(|(slot, draft)| keep(store, &slot, draft));
             Box::new(|_| {})
-        }));
+        });
+        self.jobs.finish(job, patience);
     }
 
     pub(super) fn drop_draft(&mut self, slot: &DraftSlot) {

@@ -60,6 +60,16 @@ impl Desk {
         }
     }
 
+    /// Whether long work goes on.
+    pub(super) fn is_working(&self) -> bool {
+        !self.working.is_empty()
+    }
+
+    /// Tells all long work to stop.
+    pub(super) fn stop_working(&self) {
+        self.working.iter().for_each(|working| working.progress.stop());
+    }
+
     fn copy(&mut self, text: String) {
         let shown = t!("copied", text = text.replace('\n', " "));
         self.copied.push_back(text);

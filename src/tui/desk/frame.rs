@@ -154,6 +154,10 @@ impl Desk {
         if layer.screen.shape() == Shape::Page {
             rows.extend(GLOBALS.iter().filter(|row| row.footer).map(|row| row.listed()));
         }
+        if layer.screen.edits() {
+            // While a field has the keys, a letter is a letter.
+            rows.retain(|row| self.keymap.keys(row.section, row.id).first().is_some_and(|key| !key.types()));
+        }
         rows
     }
 

@@ -1,14 +1,11 @@
 //! What can be done on every page, and how lists are walked.
 
 use crate::{
-    domain::{ids::BatchId, rights::Act},
-    i18n::message,
-    store::{Error, Result, Store, Undone, Written},
+    domain::rights::Act,
     t,
     tui::{
         command::Listed,
-        dialog::{confirm::Confirm, help::Help, message::Message, palette::Palette, progress::Progress},
-        jobs::Consequence,
+        dialog::{help::Help, palette::Palette},
         look::Role,
         screen::Move,
         screens,
@@ -16,7 +13,7 @@ use crate::{
     words,
 };
 
-use super::{Desk, End, Want};
+use super::{Desk, Want, leave::leave, undo::Direction};
 
 /// The keymap's section of the desk's own commands.
 pub const ID: &str = "desk";
@@ -47,8 +44,8 @@ const fn shown(id: &'static str, keys: &'static [&'static str], run: fn(&mut Des
 
 /// The desk's commands.
 pub const GLOBALS: &[Global] = &[
-    shown("undo", &["u"], |desk| desk.undo()),
-    quiet("redo", &["Ctrl+r"], |desk| desk.redo()),
+    shown("undo", &["u"], |desk| desk.take_turn(Direction::Back)),
+    quiet("redo", &["Ctrl+r"], |desk| desk.take_turn(Direction::Again)),
     Global { needs: Some(Act::CreateAccount), ..quiet("new", &["n"], screens::new_record) },
     quiet("palette", &[":", "Ctrl+p"], open_palette),
     shown("help", &["?", "F1"], open_help),
@@ -106,21 +103,6 @@ impl ListStep {
     }
 }
 
-/// Leaves: asks if a form is not saved; a second time leaves at once, what was typed stays as a draft.
-pub fn leave(desk: &mut Desk) {
-    if desk.leaving || !desk.is_dirty() {
-        return desk.leave_now(End::Left);
-    }
-    desk.leaving = true;
-    let confirm = Confirm::new(t!("leave-title"), vec![t!("leave-unsaved")], t!("leave-yes"));
-    desk.ask(confirm, |desk, yes| {
-        desk.leaving = false;
-        if yes {
-            desk.leave_now(End::Left);
-        }
-    });
-}
-
 fn open_help(desk: &mut Desk) {
     let help = Help::new(desk.help_groups());
     desk.show(help);
@@ -129,75 +111,4 @@ fn open_help(desk: &mut Desk) {
 fn open_palette(desk: &mut Desk) {
     let palette = Palette::new(desk.listed(), desk.shortcuts());
     desk.ask(palette, |desk, choice| choice.carry_out(desk));
-}
-
-impl Desk {
-    /// `u`: takes back one's latest act of this sitting.
-    fn undo(&mut self) {
-        match self.sitting.latest() {
-            Some(batch) => self.take_back(batch, Direction::Back),
-            None => self.say(Role::Warning, t!("undo-nothing")),
-        }
-    }
-
-    /// `Ctrl+R`: brings the latest again.
-    fn redo(&mut self) {
-        match self.sitting.latest_undone() {
-            Some(batch) => self.take_back(batch, Direction::Again),
-            None => self.say(Role::Warning, t!("redo-nothing")),
-        }
-    }
-
-    fn take_back(&mut self, batch: BatchId, direction: Direction) {
-        let title = match direction {
-            Direction::Back => t!("undo-running"),
-            Direction::Again => t!("redo-running"),
-        };
-        let work = move |store: &mut Store, progress: &Progress| -> Consequence {
-            let done = store.undo(batch, &mut |at, of| progress.report(at, of));
-            Box::new(move |desk| desk.took_back(direction, done))
-        };
-        self.long(title, Box::new(work));
-    }
-
-    fn took_back(&mut self, direction: Direction, done: Result<Written<Undone>>) {
-        let Written { value: undone, batch } = match done {
-            Ok(written) => written,
-            Err(error) => {
-                // What cannot be taken back must not bar the way to what was done before it.
-                if matches!((&error, direction), (Error::Refused(_), Direction::Back)) {
-                    self.sitting.give_up_latest();
-                }
-                return self.fail(&error);
-            }
-        };
-        let act = message(&format!("act-{}", undone.act.code()), &[]);
-        let said = match direction {
-            Direction::Back => {
-                self.sitting.took_back(batch);
-                t!("undo-done", act = act, subject = undone.subject.as_str())
-            }
-            Direction::Again => {
-                self.sitting.brought_again(batch);
-                t!("redo-done", subject = undone.subject.as_str())
-            }
-        };
-        self.say(Role::Success, said);
-        self.refresh();
-        if !undone.kept.is_empty() {
-            let kept = undone
-                .kept
-                .iter()
-                .map(|kept| t!("undo-kept-one", name = kept.name.as_str(), who = kept.who.as_str()));
-            let lines = [t!("undo-kept", count = undone.kept.len())].into_iter().chain(kept).collect();
-            self.show(Message::new(t!("undo-kept-title"), lines));
-        }
-    }
-}
-
-/// Which way a batch is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    Back,
-    Again,
 }

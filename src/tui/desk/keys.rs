@@ -4,16 +4,18 @@ use crossterm::event::KeyEvent;
 
 use crate::tui::cx::Cx;
 use crate::tui::screen::{Hook, Move, Shape};
+use crate::tui::terminal::Input;
 
 use super::{
     Desk,
     globals::{self, GLOBALS, LIST, LIST_STEPS},
+    leave,
 };
 
 /// Sends a key where it belongs.
 pub(super) fn route(desk: &mut Desk, key: &KeyEvent) {
     if desk.keymap.pressed(globals::ID, "force-quit", key) {
-        return globals::leave(desk);
+        return leave::leave(desk);
     }
     let Some(layer) = desk.layers.last_mut() else { return };
     let (id, page) = (layer.id, layer.screen.shape() == Shape::Page);
@@ -27,6 +29,26 @@ pub(super) fn route(desk: &mut Desk, key: &KeyEvent) {
         let pressed = GLOBALS.iter().find(|row| desk.keymap.pressed(globals::ID, row.id, key));
         if let Some(global) = pressed {
             global.carry_out(desk);
+        }
+    }
+}
+
+impl Desk {
+    /// Whether the top layer waits for its write: keys that come meanwhile are for what it will be then.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.layers.last().is_some_and(|layer| layer.screen.waiting())
+    }
+
+    pub(super) fn is_force_quit(&self, input: &Input) -> bool {
+        matches!(input, Input::Key(key) if self.keymap.pressed(globals::ID, "force-quit", key))
+    }
+
+    /// Takes the keys that were held back, until a layer waits again.
+    pub(super) fn release(&mut self) {
+        while !self.is_waiting()
+            && let Some(input) = self.held.pop_front()
+        {
+            self.input(input);
         }
     }
 }

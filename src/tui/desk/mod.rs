@@ -5,7 +5,9 @@ mod effects;
 mod frame;
 pub mod globals;
 mod keys;
+mod leave;
 mod sitting;
+mod undo;
 
 use std::collections::VecDeque;
 
@@ -49,6 +51,8 @@ pub enum End {
     Signal(i32),
     /// The terminal is gone.
     HangUp,
+    /// A thread of ours panicked; it has said so.
+    Panicked,
 }
 
 /// The desk.
@@ -69,11 +73,16 @@ pub struct Desk {
     copied: VecDeque<String>,
     wants: Option<Want>,
     working: Vec<effects::Working>,
-    leaving: bool,
+    /// The question whether to leave, while it is asked.
+    leaving: Option<LayerId>,
+    turns: undo::Turns,
+    /// Keys that came while the top layer waited for its write.
+    held: VecDeque<Input>,
 }
 
 /// What only the loop around the desk can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The later ones win over the earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Want {
     /// Draw everything anew.
     Redraw,
@@ -102,7 +111,9 @@ impl Desk {
             copied: VecDeque::new(),
             wants: None,
             working: Vec::new(),
-            leaving: false,
+            leaving: None,
+            turns: undo::Turns::default(),
+            held: VecDeque::new(),
         };
         screens::open_first(&mut desk);
         desk
@@ -115,8 +126,10 @@ impl Desk {
             Event::Consequence(consequence) => {
                 self.changed = true;
                 consequence(self);
+                self.release();
             }
             Event::StoreChanged => self.refresh(),
+            Event::Panicked => self.leave_now(End::Panicked),
             Event::Progress => {
                 self.changed = true;
                 self.show_progress();
@@ -127,24 +140,21 @@ impl Desk {
     fn input(&mut self, input: Input) {
         self.changed = true;
         match input {
+            Input::Key(_) | Input::Paste(_) if self.is_waiting() && !self.is_force_quit(&input) => {
+                self.held.push_back(input);
+            }
             Input::Key(key) => self.key(&key),
             Input::Paste(text) => self.paste(&text),
             Input::Resize(width, height) => {
                 self.room = Rect::new(0, 0, width, height);
                 // The terminal may have cut what it showed, even when it has its old size again.
-                self.wants = Some(Want::Redraw);
+                self.want(Want::Redraw);
             }
-            Input::Resumed => self.wants = Some(Want::Resume),
-            Input::Signal(SIGTSTP) => self.wants = Some(Want::Suspend),
+            Input::Resumed => self.want(Want::Resume),
+            Input::Signal(SIGTSTP) => self.want(Want::Suspend),
             Input::Signal(signal) => self.leave_now(End::Signal(signal)),
             Input::HangUp => self.leave_now(End::HangUp),
         }
-    }
-
-    /// Ends the desk without asking; what is typed stays as a draft.
-    pub(super) fn leave_now(&mut self, end: End) {
-        self.flush_drafts();
-        self.end = Some(end);
     }
 
     /// How the desk ended, once it did.
@@ -173,7 +183,7 @@ impl Desk {
     }
 
     pub(super) fn want(&mut self, want: Want) {
-        self.wants = Some(want);
+        self.wants = self.wants.max(Some(want));
     }
 
     /// Opens a screen on top.
@@ -317,6 +327,11 @@ impl Desk {
             }
         });
         self.open(Box::new(screen), Some(then));
+    }
+
+    /// Whether a layer is open.
+    fn is_open(&self, id: LayerId) -> bool {
+        self.layers.iter().any(|layer| layer.id == id)
     }
 
     /// Whether any open form holds what is not saved.

@@ -26,21 +26,22 @@ impl Sitting {
         self.undone.last().copied()
     }
 
-    /// The latest act was taken back, by this batch.
-    pub fn took_back(&mut self, undoing: Option<BatchId>) {
-        self.done.pop();
+    /// An act was taken back, by this batch.
+    pub fn took_back(&mut self, act: BatchId, undoing: Option<BatchId>) {
+        self.give_up(act);
         self.undone.extend(undoing);
     }
 
-    /// The latest taking back was itself taken back, by this batch.
-    pub fn brought_again(&mut self, redoing: Option<BatchId>) {
-        self.undone.pop();
+    /// A taking back was itself taken back, by this batch.
+    pub fn brought_again(&mut self, undone: BatchId, redoing: Option<BatchId>) {
+        self.give_up(undone);
         self.done.extend(redoing);
     }
 
-    /// The latest act cannot be taken back: `u` goes on to the one before it.
-    pub fn give_up_latest(&mut self) {
-        self.done.pop();
+    /// A batch cannot be taken: the next key goes on to the one before it.
+    pub fn give_up(&mut self, batch: BatchId) {
+        self.done.retain(|other| *other != batch);
+        self.undone.retain(|other| *other != batch);
     }
 }
 
@@ -53,11 +54,11 @@ mod tests {
         let mut sitting = Sitting::default();
         sitting.did(BatchId(1));
         sitting.did(BatchId(2));
-        sitting.took_back(Some(BatchId(3)));
+        sitting.took_back(BatchId(2), Some(BatchId(3)));
         assert_eq!((sitting.latest(), sitting.latest_undone()), (Some(BatchId(1)), Some(BatchId(3))));
-        sitting.brought_again(Some(BatchId(4)));
+        sitting.brought_again(BatchId(3), Some(BatchId(4)));
         assert_eq!((sitting.latest(), sitting.latest_undone()), (Some(BatchId(4)), None));
-        sitting.took_back(Some(BatchId(5)));
+        sitting.took_back(BatchId(4), Some(BatchId(5)));
         sitting.did(BatchId(6));
         assert_eq!((sitting.latest(), sitting.latest_undone()), (Some(BatchId(6)), None));
     }

@@ -60,6 +60,11 @@ impl Progress {
         }
         !self.0.stopped.load(Relaxed)
     }
+
+    /// The work is to stop.
+    pub fn stop(&self) {
+        self.0.stopped.store(true, Relaxed);
+    }
 }
 
 /// The dialog.
@@ -83,7 +88,7 @@ impl Screen for ProgressDialog {
     const ID: &'static str = "progress";
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] =
-        &[Command::<Self>::new("stop", &["Esc"], |this, _| this.progress.0.stopped.store(true, Relaxed))
+        &[Command::<Self>::new("stop", &["Esc"], |this, _| this.progress.stop())
             .when(|this| !this.stopping())];
     type Answer = ();
 

@@ -63,10 +63,17 @@ impl Control {
         }
     }
 
+    /// Takes what is marked.
+    pub(super) fn accept(&mut self) {
+        if let Control::Choice(choice) = self {
+            choice.accept();
+        }
+    }
+
     /// The keys go to another field.
     pub(super) fn leave(&mut self) {
         if let Control::Choice(choice) = self {
-            choice.accept();
+            choice.settle();
         }
     }
 }
@@ -76,8 +83,18 @@ impl Control {
 pub struct Choice {
     options: Vec<(String, String)>,
     chosen: Option<usize>,
-    /// While the list is open: what was typed to filter it, and the entry under the cursor.
-    open: Option<(String, usize)>,
+    open: Option<Open>,
+}
+
+/// The list of a dropdown while it is open.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    /// What was typed to filter it.
+    typed: String,
+    /// The entry under the cursor.
+    cursor: usize,
+    /// Whether the person moved the cursor.
+    walked: bool,
 }
 
 impl Choice {
@@ -103,7 +120,7 @@ impl Choice {
 
     /// While the list is open: what was typed, and the entries that match, with whether the cursor is there.
     pub fn list(&self) -> Option<(&str, Vec<(&str, bool)>)> {
-        let (typed, cursor) = self.open.as_ref()?;
+        let Open { typed, cursor, .. } = self.open.as_ref()?;
         let entries = self.matching(typed).into_iter().enumerate();
         Some((typed, entries.map(|(at, index)| (self.options[index].1.as_str(), at == *cursor)).collect()))
     }
@@ -123,32 +140,44 @@ impl Choice {
         self.open = None;
     }
 
+    /// The entries that match what was typed: those that begin with it, then those of which a word does.
     fn matching(&self, typed: &str) -> Vec<usize> {
         let typed = fold(typed);
-        let matches = |label: &str| fold(label).split_whitespace().any(|word| word.starts_with(&typed));
-        let whole = |label: &str| fold(label).contains(&typed);
-        (0..self.options.len())
-            .filter(|&i| matches(&self.options[i].1) || whole(&self.options[i].1))
-            .collect()
+        let labels: Vec<String> = self.options.iter().map(|(_, label)| fold(label)).collect();
+        let begins = |label: &String| label.starts_with(&typed);
+        let word_begins = |label: &String| label.split_whitespace().any(|word| word.starts_with(&typed));
+        let all = || labels.iter().enumerate();
+        let first = all().filter(|(_, label)| begins(label));
+        let then = all().filter(|(_, label)| !begins(label) && word_begins(label));
+        first.chain(then).map(|(index, _)| index).collect()
     }
 
     fn open_at(&mut self, typed: String) {
         let entries = self.matching(&typed);
         if !entries.is_empty() {
             let cursor = entries.iter().position(|index| Some(*index) == self.chosen).unwrap_or(0);
-            self.open = Some((typed, cursor));
+            self.open = Some(Open { typed, cursor, walked: false });
         }
     }
 
     fn filter_by(&mut self, text: &str) {
-        let typed = self.open.as_ref().map_or(String::new(), |(typed, _)| typed.clone());
+        let typed = self.open.as_ref().map_or(String::new(), |open| open.typed.clone());
         self.open_at(typed + text.trim());
     }
 
     /// Takes the entry under the cursor and closes the list.
     fn accept(&mut self) {
-        if let Some((typed, cursor)) = self.open.take() {
+        if let Some(Open { typed, cursor, .. }) = self.open.take() {
             self.chosen = self.matching(&typed).get(cursor).copied().or(self.chosen);
+        }
+    }
+
+    /// Closes the list as the keys go elsewhere: takes the entry that the person went to, or the only one that
+    /// what was typed leaves. S3.10: nothing is chosen that was not meant.
+    fn settle(&mut self) {
+        match &self.open {
+            Some(open) if open.walked || self.matching(&open.typed).len() == 1 => self.accept(),
+            _ => self.open = None,
         }
     }
 
@@ -160,14 +189,17 @@ impl Choice {
             (KeyCode::Char(' ') | KeyCode::Enter, None) => self.open_at(String::new()),
             (KeyCode::Enter, Some(_)) => self.accept(),
             (KeyCode::Esc, Some(_)) => self.open = None,
-            (KeyCode::Up, Some((_, cursor))) => *cursor = cursor.saturating_sub(1),
-            (KeyCode::Down, Some((typed, cursor))) => {
-                let (typed, next) = (typed.clone(), *cursor + 1);
-                let last = self.matching(&typed).len().saturating_sub(1);
-                self.open = Some((typed, next.min(last)));
+            (KeyCode::Up, Some(open)) => {
+                open.cursor = open.cursor.saturating_sub(1);
+                open.walked = true;
             }
-            (KeyCode::Backspace, Some((typed, _))) => {
-                let mut typed = typed.clone();
+            (KeyCode::Down, Some(open)) => {
+                let (typed, next) = (open.typed.clone(), open.cursor + 1);
+                let last = self.matching(&typed).len().saturating_sub(1);
+                self.open = Some(Open { typed, cursor: next.min(last), walked: true });
+            }
+            (KeyCode::Backspace, Some(open)) => {
+                let mut typed = open.typed.clone();
                 typed.pop();
                 self.open_at(typed);
             }

@@ -158,10 +158,22 @@ impl<F: Copy + Ord> Form<F> {
     }
 
     fn focus_on(&mut self, stop: usize) {
+        self.settle();
+        self.focus = stop;
+    }
+
+    /// Takes the entry that is marked in an open list: the person sees it.
+    pub fn accept(&mut self) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.control.accept();
+        }
+    }
+
+    /// What is half done in the field that has the keys (an open list) is done or given up.
+    pub fn settle(&mut self) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.control.leave();
         }
-        self.focus = stop;
     }
 }
 

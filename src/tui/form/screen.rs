@@ -99,6 +99,8 @@ pub struct FormScreen<K: FormSpec> {
     form: Form<K::Field>,
     slot: DraftSlot,
     saving: bool,
+    /// Whether a draft was kept: typing everything back drops it.
+    drafted: bool,
     /// Something was saved while the form stayed open.
     last: Option<K::Saved>,
     /// What is to be known before anything is typed.
@@ -109,7 +111,15 @@ impl<K: FormSpec> FormScreen<K> {
     /// A form that begins with what is known.
     pub fn new(spec: K) -> Self {
         let form = Form::new(spec.fields(), &spec.known());
-        Self { spec, form, slot: DraftSlot::default(), saving: false, last: None, notice: None }
+        Self {
+            spec,
+            form,
+            slot: DraftSlot::default(),
+            saving: false,
+            drafted: false,
+            last: None,
+            notice: None,
+        }
     }
 
     /// A form that goes on from a draft, on top of the record as it is now. When that is another version
@@ -137,6 +147,7 @@ impl<K: FormSpec> FormScreen<K> {
     }
 
     fn save(&mut self, then: SaveThen, cx: &mut Cx<Self>) {
+        self.form.accept();
         let raw = self.form.raw();
         if let Err(problems) = self.spec.save(&raw, then, cx) {
             return self.form.refuse(worded(problems));
@@ -199,10 +210,22 @@ impl<K: FormSpec> FormScreen<K> {
         });
     }
 
-    /// Throws away what was typed, draft included.
+    /// Throws away what was typed, draft included, once the person says so again.
     fn discard(&mut self, cx: &mut Cx<Self>) {
-        cx.drop_draft(&self.slot);
-        self.go(cx);
+        let lines = vec![t!("form-discard-text")];
+        let confirm = Confirm::new(t!("form-discard-title"), lines, t!("form-discard-yes")).dangerous();
+        cx.open(confirm, |screen, yes, cx| {
+            if yes {
+                cx.drop_draft(&screen.slot);
+                screen.go(cx);
+            }
+        });
+    }
+
+    /// Goes to another field: what the one that is left took belongs to the draft.
+    fn step(&mut self, step: fn(&mut Form<K::Field>), cx: &mut Cx<Self>) {
+        step(&mut self.form);
+        self.edited(cx);
     }
 
     fn notice_lines(&self, columns: u16) -> Vec<String> {
@@ -219,7 +242,7 @@ impl<K: FormSpec> FormScreen<K> {
     }
 
     fn enter(&mut self, cx: &mut Cx<Self>) {
-        if self.form.on_button() { self.save(SaveThen::Close, cx) } else { self.form.next() }
+        if self.form.on_button() { self.save(SaveThen::Close, cx) } else { self.step(Form::next, cx) }
     }
 }
 
@@ -231,14 +254,15 @@ impl<K: FormSpec> Screen for FormScreen<K> {
             .when(|this| !this.saving),
         Command::<Self>::new("save-new", &["F3"], |this, cx| this.save(SaveThen::New, cx))
             .when(|this| !this.saving && this.spec.can_save_and_new()),
-        Command::<Self>::new("next", &["Tab", "Down"], |this, _| this.form.next()),
-        Command::<Self>::new("previous", &["Shift+Tab", "Up"], |this, _| this.form.previous()).quiet(),
+        Command::<Self>::new("next", &["Tab", "Down"], |this, cx| this.step(Form::next, cx)),
+        Command::<Self>::new("previous", &["Shift+Tab", "Up"], |this, cx| this.step(Form::previous, cx))
+            .quiet(),
         Command::<Self>::new("enter", &["Enter"], |this, cx| this.enter(cx))
             .quiet()
             .when(|this| !this.saving),
-        Command::<Self>::new("cancel", &["Esc"], |this, cx| this.leave(cx)),
+        Command::<Self>::new("cancel", &["Esc"], |this, cx| this.leave(cx)).when(|this| !this.saving),
         Command::<Self>::new("discard", &["Ctrl+d"], |this, cx| this.discard(cx))
-            .when(|this| this.form.is_changed()),
+            .when(|this| this.form.is_changed() && !this.saving),
     ];
     type Answer = K::Saved;
 
@@ -257,8 +281,15 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     fn edited(&mut self, cx: &mut Cx<Self>) {
         self.form.warn(worded(self.spec.warnings(&self.form.raw())));
         if self.form.is_changed() {
+            self.drafted = true;
             cx.keep_draft(&self.slot, self.draft());
+        } else if std::mem::take(&mut self.drafted) {
+            cx.drop_draft(&self.slot);
         }
+    }
+
+    fn waiting(&self) -> bool {
+        self.saving
     }
 
     fn dirty(&self) -> bool {

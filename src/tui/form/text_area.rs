@@ -97,8 +97,9 @@ impl Lines {
             let pieces = pieces(&display(line), columns);
             if index == row {
                 let before: String = line.chars().take(column).collect();
-                let before = width(&display(&before));
-                at = (first + before / columns, before % columns);
+                let before = self::pieces(&display(&before), columns);
+                let (above, column) = (before.len() - 1, before.last().map_or(0, |piece| width(piece)));
+                at = if column < columns { (first + above, column) } else { (first + above + 1, 0) };
             }
             shown.extend(pieces);
         }

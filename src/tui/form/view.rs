@@ -50,7 +50,8 @@ impl<F: Copy + Ord> Form<F> {
         let inner = area.width.saturating_sub(label);
         let heights: Vec<u16> = self.fields.iter().map(|field| self.rows(field, inner)).collect();
         let end_of_focus: u16 = heights.iter().take(self.focus + 1).sum();
-        let top = end_of_focus.saturating_sub(area.height);
+        let start_of_focus: u16 = heights.iter().take(self.focus).sum();
+        let top = end_of_focus.saturating_sub(area.height).min(start_of_focus);
         let mut row = 0;
         let mut popup = None;
         for (index, field) in self.fields.iter().enumerate() {

@@ -122,6 +122,11 @@ impl<R: Keyed> Window<R> {
         self.need()
     }
 
+    /// Other rows are on their way: until they are here, nothing is asked for on the grounds of the old ones.
+    pub fn expect(&mut self) {
+        self.asked = true;
+    }
+
     /// What should be read while the cursor is still away from the edge.
     fn need(&mut self) -> Option<Need<R::Key>> {
         if self.asked {

@@ -20,9 +20,7 @@ use crate::{
 use super::{AccountForm, ContactForm, Sheet, Tab};
 
 pub const COMMANDS: &[Command<Sheet>] = &[
-    Command::new("add", &["a"], Sheet::add_contact)
-        .when(|sheet| sheet.tab == Tab::Contacts && sheet.takes_contacts())
-        .needs(Act::AddContact),
+    Command::new("add", &["a"], Sheet::add_contact).when(Sheet::takes_contacts).needs(Act::AddContact),
     Command::new("edit", &["e"], edit).when(can_edit).needs(Act::EditAccount),
     Command::new("delete", &["d"], Sheet::delete).when(can_edit).needs(Act::TrashAccount),
     Command::new("open", &["Enter"], open).when(can_open).quiet(),

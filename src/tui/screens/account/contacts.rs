@@ -178,10 +178,14 @@ fn cells(index: usize, member: &Member, whole: bool) -> Vec<(Role, String)> {
     ]
 }
 
-/// S3.9: a sending type without an address stands out.
+/// S3.9, S3.37: a sending type without an address, and a contact that nothing reaches, stand out.
 fn mail(contact: &Contact, notification: NotificationType) -> (Role, String) {
     if !contact.mails.is_empty() {
         return (Role::Text, several(&contact.mails));
+    }
+    if contact.phones.is_empty() && contact.fax.is_empty() {
+        let sign = Role::Warning.sign().unwrap_or("");
+        return (Role::Warning, format!("{sign} {}", t!("contact-unreachable")));
     }
     if notification.sends() {
         let sign = Role::Warning.sign().unwrap_or("");

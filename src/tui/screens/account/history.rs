@@ -114,9 +114,9 @@ impl Navigate for History {
 fn columns(state: bool) -> Vec<Column> {
     let mut columns = vec![
         Column::new(t!("column-when"), 16, 16, 0),
-        Column::new(t!("column-who"), 8, 12, 1),
-        Column::new(t!("column-act"), 18, 26, 0),
-        Column::new(t!("column-subject"), 14, 60, 0),
+        Column::new(t!("column-who"), 6, 12, 1),
+        Column::new(t!("column-act"), 24, 26, 0),
+        Column::new(t!("column-subject"), 12, 60, 0),
     ];
     if state {
         columns.push(Column::new(t!("column-state"), 10, 14, 2));

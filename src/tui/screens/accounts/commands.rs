@@ -28,13 +28,19 @@ pub const COMMANDS: &[Command<Accounts>] = &[
     Command::new("search", &["/"], search).when(|page| !page.welcomes()),
     Command::new("filter", &["f"], filter).when(|page| !page.welcomes()),
     Command::new("sort", &["s"], sort).when(|page| !page.welcomes()),
-    Command::new("clear", &["Esc"], clear).when(Accounts::is_narrowed).quiet(),
+    Command::new("clear", &["Esc"], clear).when(Accounts::is_narrowed),
     Command::new("copy", &["y"], copy).when(|page| page.rows.current().is_some()).quiet(),
     Command::new("delete", &["d"], delete)
         .when(|page| page.rows.current().is_some())
         .needs(Act::TrashAccount)
         .quiet(),
     Command::new("others", &["."], |_, cx| others::open(OTHERS, cx)),
+    // The entries of « Autres » by themselves: the palette finds them, and they can have keys.
+    Command::new("import-accounts", &[], |page, cx| (OTHERS[0].run)(page, cx)).quiet(),
+    Command::new("import-contacts", &[], |page, cx| (OTHERS[1].run)(page, cx)).quiet(),
+    Command::new("export-accounts", &[], |page, cx| (OTHERS[2].run)(page, cx)).quiet(),
+    Command::new("export-contacts", &[], |page, cx| (OTHERS[3].run)(page, cx)).quiet(),
+    Command::new("trash", &[], |page, cx| (OTHERS[4].run)(page, cx)).quiet(),
 ];
 
 impl Accounts {

@@ -66,6 +66,7 @@ impl Accounts {
     /// Reads the list anew, from its start.
     fn restart(&mut self, cx: &mut Cx<Self>) {
         let (query, limit) = (self.query(), self.rows.page());
+        self.rows.expect();
         cx.query_latest(
             "rows",
             move |read| Ok((read.accounts(&query, From::Start, limit)?, limit)),
@@ -93,6 +94,7 @@ impl Accounts {
         if self.rows.select(&id) {
             return;
         }
+        self.rows.expect();
         let (query, limit) = (self.query(), self.rows.page());
         cx.query_latest(
             "rows",
@@ -179,10 +181,9 @@ impl Screen for Accounts {
     }
 
     fn refresh(&mut self, cx: &mut Cx<Self>) {
-        let searching = !self.search.text().trim().is_empty();
         let (query, page, shown) = (self.query(), self.rows.page() * 2, self.rows.position());
-        // What stands before a row of a search is only known by searching from the start.
-        let from = self.rows.top_key().filter(|_| !searching).cloned();
+        let from = self.rows.top_key().cloned();
+        self.rows.expect();
         cx.query_latest(
             "rows",
             move |read| match from {
@@ -198,6 +199,10 @@ impl Screen for Accounts {
                 page.count(cx);
             },
         );
+    }
+
+    fn edits(&self) -> bool {
+        self.searching
     }
 
     fn editor(&mut self) -> Option<&mut dyn Editor> {

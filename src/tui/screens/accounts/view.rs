@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::account::AccountKind,
+    domain::{account::AccountKind, text::width},
     i18n::{fmt, message},
     store::AccountRow,
     t,
@@ -55,7 +55,7 @@ fn columns() -> Vec<Column> {
         Column::new(t!("column-reference"), 9, 10, 0),
         Column::new(t!("column-name"), 18, 44, 0),
         Column::new(t!("column-kind"), KIND.0, KIND.1, 2),
-        Column::new(t!("column-main-email"), 20, 36, 1),
+        Column::new(t!("column-main-email"), 20, 40, 0),
         Column::new(t!("column-domains"), 24, 34, 4),
         Column::new(t!("column-legal-name"), 26, 36, 5),
         Column::number(t!("column-contacts"), 8, 3),
@@ -89,7 +89,7 @@ fn draw_search(page: &Accounts, canvas: &mut Canvas, area: Rect) {
         let place = if total == 0 { 0 } else { page.rows.position() as i64 + 1 };
         t!("accounts-place", place = fmt::count(place), total = fmt::count(total))
     });
-    let right = (total.chars().count() as u16 + 1).min(area.width);
+    let right = (width(&total) as u16 + 1).min(area.width);
     canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &total);
     let columns = area.width.saturating_sub(right + 2);
     let mut x = area.x + 1;
@@ -103,7 +103,7 @@ fn draw_search(page: &Accounts, canvas: &mut Canvas, area: Rect) {
         if page.searching {
             canvas.set_cursor(x + 2 + cursor as u16, area.y);
         }
-        x += 4 + shown.chars().count() as u16;
+        x += 4 + (width(&shown) as u16).min(columns / 2);
     } else {
         x += canvas.text(x, area.y, columns, Role::Dim, &t!("accounts-search-hint")) + 2;
     }

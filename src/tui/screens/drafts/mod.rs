@@ -16,6 +16,7 @@ use crate::{
         command::Command,
         cx::{Cx, Shared},
         desk::Desk,
+        dialog::confirm::Confirm,
         look::Role,
         screen::{Move, Navigate, Screen, Shape},
         widget::list::ListState,
@@ -73,10 +74,16 @@ impl Drafts {
         }
     }
 
-    /// Throws the draft under the cursor away.
+    /// Throws the draft under the cursor away, once the person says so again.
     fn discard(&mut self, cx: &mut Cx<Self>) {
         let Some(id) = self.rows.get(self.list.selected()).and_then(|row| row.draft.id) else { return };
-        cx.ask_store(move |store| store.drop_draft(id), move |drafts, (), cx| drafts.forget(id, cx));
+        let lines = vec![t!("form-discard-text")];
+        let confirm = Confirm::new(t!("form-discard-title"), lines, t!("form-discard-yes")).dangerous();
+        cx.open(confirm, move |_, yes, cx| {
+            if yes {
+                cx.ask_store(move |store| store.drop_draft(id), move |drafts, (), cx| drafts.forget(id, cx));
+            }
+        });
     }
 
     fn forget(&mut self, id: DraftId, cx: &mut Cx<Self>) {

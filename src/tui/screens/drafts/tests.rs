@@ -81,7 +81,7 @@ fn x12_a_draft_of_what_is_gone_says_so_and_can_be_thrown_away() {
     desk.meanwhile(|store: &mut Store| {
         store.write(Act::TrashAccount, "", |write| write.trash_account(BAKERY)).expect("deleted");
     });
-    again(&mut desk).expect("n’existe plus").keys("d").expect_not("Brouillons");
+    again(&mut desk).expect("n’existe plus").keys("do").expect_not("Brouillons");
     again(&mut desk).expect_not("Brouillons");
 }
 
@@ -96,7 +96,7 @@ fn x12_later_leaves_the_drafts_under_others() {
 fn x12_esc_asks_and_keeps_the_draft_and_ctrl_d_throws_it_away() {
     let mut desk = half_typed("<Enter><Tab>aAda<Esc>");
     desk.expect("Elle reste en brouillon").keys("<Enter>").harness.pause();
-    again(&mut desk).expect("Brouillons").keys("<Enter><Ctrl+d>").harness.pause();
+    again(&mut desk).expect("Brouillons").keys("<Enter><Ctrl+d>o").harness.pause();
     again(&mut desk).expect_not("Brouillons");
 }
 

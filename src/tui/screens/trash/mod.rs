@@ -96,11 +96,17 @@ impl Trash {
                 TrashedId::Account(id) => write.restore_account(id),
                 TrashedId::Contact(id) => write.restore_contact(id),
             },
-            |_, done, cx| match done {
+            |trash, done, cx| match done {
                 Ok(()) => cx.toast(Role::Success, said),
-                Err(error) => cx.fail(error),
+                Err(error) => {
+                    cx.fail(error);
+                    trash.read(cx);
+                }
             },
         );
+        // A second key must not hit the row that is on its way.
+        self.rows.retain(|row| row.what != what);
+        self.list.set_len(self.rows.len());
     }
 }
 

@@ -57,7 +57,7 @@ impl Jobs for Stepwise {
         })
     }
 
-    fn finish(&mut self, job: Job) {
+    fn finish(&mut self, job: Job, _: std::time::Duration) {
         let _ = job(&mut self.store);
     }
 }

@@ -94,7 +94,7 @@ redo-nothing = Nothing to redo.
 undo-running = Undoing
 redo-running = Redoing
 undo-done = Undone: { $act }, { $subject }
-redo-done = Redone: { $subject }
+redo-done = Redone: { $act }, { $subject }
 undo-kept-title = Undone in part
 undo-kept = { $count ->
     [one] { $count } record was changed since and stays as it is:

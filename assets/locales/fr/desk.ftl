@@ -94,7 +94,7 @@ redo-nothing = Rien à rétablir.
 undo-running = Annulation
 redo-running = Rétablissement
 undo-done = Annulé : { $act }, { $subject }
-redo-done = Rétabli : { $subject }
+redo-done = Rétabli : { $act }, { $subject }
 undo-kept-title = Annulé en partie
 undo-kept = { $count ->
     [one] { $count } élément a changé depuis et reste tel quel :

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::{
-    domain::ids::BatchId,
+    domain::{ids::BatchId, rights::Act},
     i18n::message,
     store::{Error, Result, Store, Undone, Written},
     t,
@@ -30,6 +30,15 @@ pub enum Direction {
 pub struct Turns {
     waiting: VecDeque<Direction>,
     running: bool,
+}
+
+/// What a batch is about in the end: a taking back is about the act that it takes back.
+fn original_act(store: &Store, batch: BatchId) -> Option<Act> {
+    let mut found = store.read(|read| read.batch(batch)).ok()??;
+    while let Some(undoes) = found.undoes {
+        found = store.read(|read| read.batch(undoes)).ok()??;
+    }
+    Some(found.act)
 }
 
 impl Desk {
@@ -59,9 +68,10 @@ impl Desk {
             return self.turned();
         };
         let work = move |store: &mut Store, progress: &Progress| -> Consequence {
+            let act = original_act(store, batch);
             let done = store.undo(batch, &mut |at, of| progress.report(at, of));
             Box::new(move |desk| {
-                desk.took_back(direction, batch, done);
+                desk.took_back(direction, batch, act, done);
                 desk.turned();
             })
         };
@@ -73,7 +83,13 @@ impl Desk {
         self.next_turn();
     }
 
-    fn took_back(&mut self, direction: Direction, batch: BatchId, done: Result<Written<Undone>>) {
+    fn took_back(
+        &mut self,
+        direction: Direction,
+        batch: BatchId,
+        act: Option<Act>,
+        done: Result<Written<Undone>>,
+    ) {
         let Written { value: undone, batch: by } = match done {
             Ok(written) => written,
             Err(error) => {
@@ -84,15 +100,16 @@ impl Desk {
                 return self.fail(&error);
             }
         };
+        let act = message(&format!("act-{}", act.unwrap_or(undone.act).code()), &[]);
+        let subject = if undone.subject.is_empty() { t!("contact-unnamed") } else { undone.subject };
         let said = match direction {
             Direction::Back => {
                 self.sitting.took_back(batch, by);
-                let act = message(&format!("act-{}", undone.act.code()), &[]);
-                t!("undo-done", act = act, subject = undone.subject.as_str())
+                t!("undo-done", act = act, subject = subject)
             }
             Direction::Again => {
                 self.sitting.brought_again(batch, by);
-                t!("redo-done", subject = undone.subject.as_str())
+                t!("redo-done", act = act, subject = subject)
             }
         };
         self.say(Role::Success, said);

@@ -136,7 +136,7 @@ fn row(batch: &Batch, shared: &Shared) -> Row {
         when: shared.moment(batch.at.timestamp_millis()),
         who: batch.login.clone(),
         act: message(&format!("act-{}", batch.act.code()), &[]),
-        subject: batch.subject.clone(),
+        subject: if batch.subject.is_empty() { t!("contact-unnamed") } else { batch.subject.clone() },
         state,
     }
 }

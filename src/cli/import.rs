@@ -170,9 +170,9 @@ fn plan_as_json(store: &Store, import: &Import) -> exchange::Result<Plan> {
     Ok(plan)
 }
 
-/// What the person says; `None` where nobody can be asked.
+/// What the person says; `None` where nobody can be asked, or where a program reads the answer.
 fn confirmed(args: &Args) -> Option<bool> {
-    if args.reads_stdin() || !io::stdin().is_terminal() {
+    if args.json || args.reads_stdin() || !io::stdin().is_terminal() {
         return None;
     }
     say::question(&t!("cli-confirm"));

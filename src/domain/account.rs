@@ -227,16 +227,20 @@ pub fn reference_key(reference: &str) -> String {
     reference.trim().to_lowercase()
 }
 
+/// How many digits the references have that Carnet gives, as long as there are free ones.
+pub const REFERENCE_DIGITS: u32 = 6;
+
 /// A reference as Carnet gives them: `C-000042`.
 pub fn generated_reference(number: i64) -> String {
-    format!("C-{number:06}")
+    format!("C-{number:0width$}", width = REFERENCE_DIGITS as usize)
 }
 
-/// The number of a reference that Carnet could have given.
-pub fn generated_number(reference: &str) -> Option<i64> {
+/// The number of a reference that Carnet could have given with so many digits, 18 at most. A longer one, such
+/// as `C-20240115001`, is somebody's own and does not draw the next ones after it.
+pub fn generated_number(reference: &str, digits: u32) -> Option<i64> {
     let key = reference_key(reference);
-    let digits = key.strip_prefix("c-").filter(|digits| digits.len() >= 6)?;
-    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    let number = key.strip_prefix("c-").filter(|number| number.len() == digits as usize)?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok()).flatten()
 }
 
 /// An account from its fields. An empty reference is left empty: the store gives it one.

@@ -9,7 +9,8 @@ use std::{
 use crate::{
     domain::{
         account::{
-            Account, AccountField, Source, generated_number, generated_reference, parse, reference_key,
+            Account, AccountField, REFERENCE_DIGITS, Source, generated_number, generated_reference, parse,
+            reference_key,
         },
         parse::{Problem, one_line},
         record::Record,
@@ -39,6 +40,7 @@ pub(super) struct Importer {
     domains: HashMap<u64, u64>,
     /// Domains that earlier rows took off accounts.
     freed: HashSet<u64>,
+    /// The greatest number of a six-digit reference in the file; generated ones start above it.
     highest: i64,
     /// The next generated reference of this transaction.
     next: Option<i64>,
@@ -156,7 +158,7 @@ impl Importer {
         if reference.is_empty() {
             return Ok(Ok(None));
         }
-        self.highest = self.highest.max(generated_number(reference).unwrap_or(0));
+        self.highest = self.highest.max(generated_number(reference, REFERENCE_DIGITS).unwrap_or(0));
         let mark = self.hasher.hash_one(reference_key(reference));
         if let Some(line) = self.references.insert(mark, row.line) {
             self.references.insert(mark, line);
@@ -275,7 +277,7 @@ impl Importer {
     fn give_reference(&mut self, write: &Write) -> Result<String> {
         let next = match self.next {
             Some(next) => next,
-            None => write.next_reference_number()?.max(self.highest + 1),
+            None => write.next_reference_number(self.highest)?,
         };
         self.next = Some(next + 1);
         Ok(generated_reference(next))

@@ -1,7 +1,7 @@
 //! Accounts: their rows, and what may be done to them.
 
 use crate::domain::{
-    account::{Account, AccountKind, generated_reference, reference_key},
+    account::{Account, AccountKind, REFERENCE_DIGITS, generated_number, generated_reference, reference_key},
     ids::AccountId,
     parse::Problem,
     record::Record,
@@ -227,11 +227,11 @@ pub fn each(db: Db, mut visit: impl FnMut(Record<Account>) -> Result<bool>) -> R
     )
 }
 
-/// The number of the next generated reference: one more than the last one of six digits, and of seven only
-/// when those are used up. Numbers of one length sort as text, so that the index has the last one at hand.
-fn next_number(db: Db) -> Result<i64> {
-    let mut last = 0;
-    for digits in 6.. {
+/// The number of the next generated reference above `last`: one more than the last one of six digits, and of
+/// seven only when those are used up. Numbers of one length sort as text, so that the index has the last one
+/// at hand.
+fn next_number(db: Db, mut last: i64) -> Result<i64> {
+    for digits in REFERENCE_DIGITS..=i64::MAX.ilog10() {
         last = last.max(last_generated(db, digits)?);
         if last + 1 < 10_i64.pow(digits) {
             break;
@@ -248,10 +248,7 @@ fn last_generated(db: Db, digits: u32) -> Result<i64> {
          ORDER BY reference_key DESC",
         &[],
         |row| {
-            let number = row.get_ref(0)?.as_str().unwrap_or("").trim_start_matches("c-");
-            let generated =
-                number.len() == digits as usize && number.bytes().all(|byte| byte.is_ascii_digit());
-            last = number.parse().ok().filter(|_| generated).unwrap_or(0);
+            last = generated_number(row.get_ref(0)?.as_str().unwrap_or(""), digits).unwrap_or(0);
             Ok(last == 0)
         },
     )?;
@@ -318,13 +315,13 @@ impl Write<'_> {
         head(self.db(), reference)
     }
 
-    /// The number of the next free generated reference, for an import that gives many
-    /// (see [`generated_reference`]).
+    /// The number of the next free generated reference above a number of at most six digits, for an import
+    /// that gives many (see [`generated_reference`]).
     ///
     /// # Errors
     /// What the engine says.
-    pub fn next_reference_number(&self) -> Result<i64> {
-        next_number(self.db())
+    pub fn next_reference_number(&self, above: i64) -> Result<i64> {
+        next_number(self.db(), above)
     }
 
     /// Creates an account; one without a reference gets the next `C-000042`.
@@ -333,7 +330,7 @@ impl Write<'_> {
     /// `ReferenceTaken`, `DomainTaken`.
     pub fn create_account(&mut self, mut account: Account) -> Result<AccountId> {
         if account.reference.is_empty() {
-            account.reference = generated_reference(next_number(self.db())?);
+            account.reference = generated_reference(next_number(self.db(), 0)?);
         }
         check(self.db(), None, &account)?;
         self.create(&account)

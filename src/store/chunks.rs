@@ -182,7 +182,20 @@ impl Store {
                 lease.give_back();
             }
         }
-        Ok(())
+        self.index_left_behind()
+    }
+
+    /// Brings up to date what a process noted that died before it came to that. The notes of a living long
+    /// write are its own.
+    fn index_left_behind(&mut self) -> Result<()> {
+        let left = self.engine.read(|db| {
+            db.number(
+                "SELECT EXISTS (SELECT 1 FROM search_pending)
+                     AND NOT EXISTS (SELECT 1 FROM batch WHERE state = 'running')",
+                &[],
+            )
+        })?;
+        if left == 0 { Ok(()) } else { self.index_pending(&mut |_, _| true) }
     }
 
     /// Puts back every change of a long write, without a trace: what was never finished never was. What

@@ -10,6 +10,11 @@ use super::{
 
 /// A few digits are a phone number's only from here on.
 const DIGITS: usize = 3;
+/// How many parts of what was typed are looked for. A pasted list has more than one statement may hold; an
+/// account that has the first ones is found whatever the rest says.
+const PARTS: usize = 16;
+/// How many characters of each part are looked for: as far as they reach, it is a beginning.
+const PART_CHARS: usize = 100;
 
 /// Brings one account's search text up to date.
 pub fn index(db: Db, account: AccountId) -> Result<()> {
@@ -141,16 +146,17 @@ struct Term {
 }
 
 impl Terms {
-    /// Understands what a person typed.
+    /// Understands what a person typed: its first sixteen parts, of each the first hundred characters.
     pub fn new(typed: &str) -> Self {
-        let chunks: Vec<&str> = typed.split_whitespace().collect();
+        let chunks: Vec<&str> = typed.split_whitespace().take(PARTS).map(shortened).collect();
+        let typed = chunks.join(" ");
         // `06 12 34` is one number when nothing but digits and signs was typed.
         if chunks.len() > 1
             && typed.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+.-()/".contains(c))
         {
-            let number = text::digits(typed);
+            let number = text::digits(&typed);
             if number.len() >= DIGITS {
-                let phrases = text::query_phrases(typed);
+                let phrases = text::query_phrases(&typed);
                 return Self { terms: vec![Term { phrases, number: Some(number) }] };
             }
         }
@@ -212,6 +218,10 @@ impl Terms {
         }
         (parts.join(" INTERSECT "), arguments)
     }
+}
+
+fn shortened(part: &str) -> &str {
+    part.char_indices().nth(PART_CHARS).map_or(part, |(end, _)| &part[..end])
 }
 
 impl Term {

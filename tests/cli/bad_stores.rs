@@ -1,10 +1,10 @@
 //! Stores that cannot be opened or written: a clear message, the exit code, nothing lost.
 
-use std::{fs, os::unix::fs::PermissionsExt};
+use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 
 use rusqlite::Connection;
 
-use crate::Home;
+use crate::{Home, said};
 
 #[test]
 fn s11_a_store_that_is_missing_is_not_created_by_an_export() {
@@ -53,8 +53,8 @@ fn s11_a_directory_that_cannot_be_written_is_said() {
     carnet.env("HOME", home.path("")).args(["--lang", "en", "import", "accounts", &file, "--yes", "--db"]);
     let output = carnet.arg(&store).output().unwrap();
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
-    assert_eq!(output.status.code(), Some(74), "{}", crate::said(&output));
-    assert!(crate::said(&output).contains("cannot be written"));
+    assert_eq!(output.status.code(), Some(74), "{}", said(&output));
+    assert!(said(&output).contains("cannot be written"));
 }
 
 #[test]
@@ -69,4 +69,42 @@ fn ac_15_somebody_elses_store_and_a_reader_are_refused() {
     home.fails(&["export", "accounts"], 4, "Agent");
     change("UPDATE user SET role = 'admin', login = 'somebody else'");
     home.fails(&["export", "accounts"], 4, "no active user");
+}
+
+#[test]
+fn s11_a_store_that_another_process_keeps_locked_is_said_and_can_be_read() {
+    let home = Home::with_accounts();
+    let file = home.file("a.csv", "Référence;Dénomination\nN;Neuf\n");
+    let other = Connection::open(home.path("carnet.db")).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    home.ok(&["export", "accounts"]);
+    // Takes as long as a write waits for another one's: ten seconds.
+    home.fails(&["import", "accounts", &file, "--yes"], 75, "stayed busy");
+    other.execute_batch("ROLLBACK").unwrap();
+    home.ok(&["import", "accounts", &file, "--yes"]);
+}
+
+#[test]
+fn s11_a_store_that_is_read_only_is_said() {
+    let home = Home::with_accounts();
+    let file = home.file("a.csv", "Référence;Dénomination\nN;Neuf\n");
+    fs::set_permissions(home.path("carnet.db"), fs::Permissions::from_mode(0o444)).unwrap();
+    home.fails(&["import", "accounts", &file, "--yes"], 74, "cannot be written");
+}
+
+#[test]
+fn db_03_a_disk_that_gets_full_in_a_long_import_is_said_and_nothing_of_it_stays() {
+    let home = Home::with_accounts();
+    let rows = format!("M;1;{}\n", "n".repeat(1_000)).repeat(6_000);
+    let file = home.file("c.csv", format!("Référence;Type;Note\n{rows}"));
+    let import = home.carnet(&["import", "contacts", &file, "--yes"]);
+    // In blocks of 512 bytes: 4 MB a file.
+    let mut small = Command::new("sh");
+    small.args(["-c", "ulimit -f 8192; exec \"$0\" \"$@\""]).arg(import.get_program());
+    let output = small.args(import.get_args()).output().unwrap();
+    assert_eq!(output.status.code(), Some(74), "{:?} {}", output.status, said(&output));
+    assert!(said(&output).contains("full"), "{}", said(&output));
+    assert_eq!(home.contacts(), 0);
+    home.ok(&["import", "contacts", &file, "--yes"]);
+    assert_eq!(home.contacts(), 6_000);
 }

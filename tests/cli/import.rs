@@ -1,10 +1,13 @@
 //! `carnet import` on good files.
 
 use std::{
-    fs,
+    fs::{self, File},
+    os::unix::fs::OpenOptionsExt,
     process::{Command, Stdio},
 };
 
+use nix::fcntl::OFlag;
+use portable_pty::{PtySize, native_pty_system};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -87,6 +90,23 @@ fn s8_without_yes_and_without_a_terminal_the_plan_is_printed_and_nothing_written
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap()["create"], 1);
     assert_eq!(home.contacts(), 0);
+}
+
+#[test]
+fn s11_in_json_nobody_is_asked_even_at_a_terminal() {
+    let home = Home::with_accounts();
+    let file = home.file("c.csv", "Référence;Type\nM;1\n");
+    let terminal = native_pty_system().openpty(PtySize::default()).unwrap().master;
+    let mut keyboard = terminal.take_writer().unwrap();
+    keyboard.write_all(b"y\n").unwrap();
+    let tty = terminal.tty_name().unwrap();
+    let tty = File::options().read(true).custom_flags(OFlag::O_NOCTTY.bits()).open(tty).unwrap();
+    let command = home.carnet(&["import", "contacts", &file, "--json"]);
+    let mut plain = Command::new(command.get_program());
+    let output = plain.args(command.get_args()).stdin(tty).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    let answer: Value = serde_json::from_slice(&output.stdout).expect("one document");
+    assert_eq!((answer["create"].as_u64(), home.contacts()), (Some(1), 0));
 }
 
 #[test]

@@ -51,11 +51,12 @@ fn references_compare_without_case_and_outer_blanks() {
 #[test]
 fn generated_references_are_told_from_others() {
     assert_eq!(generated_reference(42), "C-000042");
-    for number in [1, 999_999, 1_000_000] {
-        assert_eq!(generated_number(&generated_reference(number)), Some(number));
+    for (number, digits) in [(1, 6), (999_999, 6), (1_000_000, 7)] {
+        assert_eq!(generated_number(&generated_reference(number), digits), Some(number));
     }
-    assert_eq!(generated_number(" c-000007 "), Some(7));
-    for other in ["C-42", "C-00004x", "M-000042", "C-+00042", ""] {
-        assert_eq!(generated_number(other), None, "{other}");
+    assert_eq!(generated_number(" c-000007 ", 6), Some(7));
+    for other in ["C-42", "C-00004x", "M-000042", "C-+00042", "", "C-20240115001", "C-9223372036854775807"] {
+        assert_eq!(generated_number(other, 6), None, "{other}");
     }
+    assert_eq!(generated_number("C-9223372036854775808", 19), None, "no number of ours");
 }

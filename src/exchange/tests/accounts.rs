@@ -97,6 +97,26 @@ fn s8_an_empty_reference_gets_one_that_no_other_row_has() {
 }
 
 #[test]
+fn s8_somebodys_own_long_number_does_not_draw_the_given_ones_after_it() {
+    let mut house = house();
+    let rows = ["C-20240115001;Un", ";Deux", "C-9223372036854775807;Trois", "C-9223372036854775808;Quatre"];
+    let file = accounts(&format!("Référence;Dénomination\n{}\n;Cinq\n", rows.join("\n")));
+    let report = brought_in(&mut house, &file);
+    assert_eq!((report.created, report.rejected), (5, 0));
+    let names = ["C-000001", "C-000002"].map(|reference| account(&house, reference).name);
+    assert_eq!(names, ["Deux", "Cinq"]);
+}
+
+#[test]
+fn s8_when_six_digits_are_used_up_the_store_s_seven_are_passed_over() {
+    let mut house = house();
+    brought_in(&mut house, &accounts("Référence;Dénomination\nC-1000000;Million\n"));
+    let report = brought_in(&mut house, &accounts("Référence;Dénomination\n;Neuf\nC-999999;Dernier\n"));
+    assert_eq!((report.created, report.rejected), (2, 0));
+    assert_eq!(account(&house, "C-1000001").name, "Neuf");
+}
+
+#[test]
 fn s8_an_owner_is_a_warning_and_an_invalid_address_is_kept() {
     let mut house = house();
     let file = accounts("Référence;Dénomination;E-mail;Responsable\nN;Neuf;sans arobase;Zoé\n");

@@ -149,3 +149,26 @@ fn kill_9_in_a_long_write_is_taken_back_at_the_next_opening_and_a_living_one_is_
     assert_eq!((state(&opened, last), leases(test.directory.path())), (Some(BatchState::Abandoned), 0));
     assert_eq!(integrity(&opened), "ok");
 }
+
+#[test]
+fn search_text_that_a_dead_process_left_behind_is_brought_up_to_date_at_the_next_opening() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    let martin = account(store, "M", "Martin");
+    let imported = add(store, martin, "Ada");
+    let killed_before_indexing = |db: crate::store::engine::Db| {
+        db.exec("UPDATE account SET name = 'Dupont'", &[])?;
+        crate::store::search::later(db, martin)?;
+        db.exec(&format!("UPDATE batch SET state = 'running' WHERE id = {}", imported.0), &[])
+    };
+    store.engine.write(killed_before_indexing).unwrap();
+    let lease = std::fs::File::create(format!("{}-lease-{}", store.path().display(), imported.0)).unwrap();
+    lease.lock().unwrap();
+    store.again().unwrap();
+    assert_eq!((found(store, "martin"), found(store, "dupont")), (1, 0), "left to the living writer");
+    let abandoned = format!("UPDATE batch SET state = 'abandoned' WHERE id = {}", imported.0);
+    store.engine.write(|db| db.exec(&abandoned, &[])).unwrap();
+    store.again().unwrap();
+    assert_eq!(found(store, "dupont"), 1);
+    assert_eq!(store.engine.read(|db| db.number("SELECT count(*) FROM search_pending", &[])).unwrap(), 0);
+}

@@ -86,6 +86,23 @@ fn ud_09_every_naughty_string_is_found_by_typing_it() {
 }
 
 #[test]
+fn ud_09_whatever_is_pasted_is_only_text() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    account(store, "A", &format!("Liste {}", "x".repeat(2_000)));
+    let long = |part: &str| part.repeat((64 << 10) / part.len());
+    for paste in ["345, ", "345 ", "3", "x-", "x", "é ", "\" OR ", "ﷺ", "ﷺ ", "01.23-"].map(long) {
+        let query = AccountQuery { search: paste, ..AccountQuery::default() };
+        let found = rows(store, &query);
+        if let Some(row) = rows(store, &AccountQuery::default()).first() {
+            assert!(store.read(|read| read.account_position(&query, row.key())).is_ok());
+        }
+        assert_eq!(found.len(), usize::from(query.search.starts_with("xx")), "{:.20}", query.search);
+    }
+    assert_eq!(found(store, &format!("{}nothing", "liste ".repeat(16))), ["A"], "the first sixteen parts");
+}
+
+#[test]
 fn every_window_of_every_list_is_a_part_of_the_whole() {
     let mut test = testing::empty();
     let store = &mut test.store;

@@ -1,20 +1,21 @@
 //! `carnet export`: everything of one subject, to a file or the standard output.
 
-use std::{io::Write, path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::ValueEnum;
 
 use crate::{
     domain::text::display,
-    exchange::{
-        self,
-        file::{write_new, write_stdout},
-    },
+    exchange::{self, file::write_stdout},
     store::Mode,
     t,
 };
 
-use super::{Context, Failure, What, say};
+use super::{Context, Failure, What, say, signals::Signals};
 
 /// Arguments of `carnet export`.
 #[derive(Debug, clap::Args)]
@@ -43,14 +44,21 @@ enum Format {
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
     let store = context.open(Mode::Existing)?;
     let Format::Csv = args.format;
-    let fill = |out: &mut dyn Write| exchange::export(&store, args.what.into(), out, &mut |_| true);
+    let signals = Signals::listen();
+    let go_on = &mut |_| signals.exit_code().is_none();
     let Some(path) = &args.output else {
         let name = t!("cli-standard-output");
-        write_stdout(fill).map_err(|error| Failure::of_exchange(&error, &name))?;
+        let fill = |out: &mut dyn Write| match io::stdout().is_terminal() {
+            true => exchange::export(&store, args.what.into(), &mut say::Cleaned::new(out), go_on),
+            false => exchange::export(&store, args.what.into(), out, go_on),
+        };
+        let written = write_stdout(fill);
+        written.map_err(|error| signals.code_of(Failure::of_exchange(&error, &name)))?;
         return Ok(ExitCode::SUCCESS);
     };
     let file = path.to_string_lossy();
-    let rows = write_new(path, args.force, fill).map_err(|error| Failure::of_exchange(&error, &file))?;
+    let rows = exchange::export_to(&store, args.what.into(), path, args.force, go_on)
+        .map_err(|error| signals.code_of(Failure::of_exchange(&error, &file)))?;
     say::line(&t!("cli-exported", count = rows, file = display(&file).into_owned()));
     Ok(ExitCode::SUCCESS)
 }

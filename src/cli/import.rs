@@ -190,11 +190,9 @@ fn apply(store: &mut Store, import: &Import, plan: &Plan, file: &str) -> Result<
     });
     drop(progress);
     report.map_err(|error| {
-        let mut failure = Failure::of_exchange(&error, file);
-        if let (exchange::Error::Store(store::Error::Stopped), Some(code)) = (&error, signals.exit_code()) {
-            failure.code = code;
-        }
-        failure
+        let stopped = matches!(error, exchange::Error::Store(store::Error::Stopped));
+        let failure = Failure::of_exchange(&error, file);
+        if stopped { signals.code_of(failure) } else { failure }
     })
 }
 

@@ -14,6 +14,45 @@ pub fn answer(text: &str) {
     let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 
+/// What is written to a person's terminal: text from outside reaches it only cleaned, line by line.
+pub struct Cleaned<W> {
+    out: W,
+    line: Vec<u8>,
+}
+
+impl<W: Write> Cleaned<W> {
+    /// Nothing written yet.
+    pub fn new(out: W) -> Self {
+        Self { out, line: Vec::new() }
+    }
+
+    fn write_line(&mut self) -> io::Result<()> {
+        let line = String::from_utf8_lossy(&self.line);
+        let shown = display(line.trim_end_matches(['\r', '\n']));
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        write!(self.out, "{shown}{end}")?;
+        self.line.clear();
+        Ok(())
+    }
+}
+
+impl<W: Write> Write for Cleaned<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for part in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.line.extend_from_slice(part);
+            if part.ends_with(b"\n") {
+                self.write_line()?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.write_line()?;
+        self.out.flush()
+    }
+}
+
 /// A question, whose answer is typed on the same line.
 pub fn question(text: &str) {
     let mut out = io::stderr().lock();
@@ -49,5 +88,21 @@ impl Drop for Progress {
         if self.shown {
             let _ = writeln!(io::stderr().lock());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ud_01_what_is_written_to_a_terminal_is_cleaned_line_by_line() {
+        let mut out = Vec::new();
+        let mut cleaned = Cleaned::new(&mut out);
+        cleaned.write_all("a\u{1b}[?1049l;b\r\n\u{9b}31m\u{202e}x".as_bytes()).expect("written");
+        cleaned.flush().expect("written");
+        let shown = String::from_utf8(out).expect("UTF-8");
+        assert!(!shown.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\r']), "{shown:?}");
+        assert_eq!(shown.lines().count(), 2);
     }
 }

@@ -7,6 +7,8 @@ use std::sync::{
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 
+use super::Failure;
+
 /// Listens from its creation on; before, a signal ends the process at once.
 pub struct Signals {
     received: Arc<AtomicUsize>,
@@ -22,6 +24,12 @@ impl Signals {
             let _ = signal_hook::flag::register_usize(signal, Arc::clone(&received), number);
         }
         Self { received }
+    }
+
+    /// A failure that a signal caused ends with the signal's exit code.
+    pub fn code_of(&self, mut failure: Failure) -> Failure {
+        failure.code = self.exit_code().unwrap_or(failure.code);
+        failure
     }
 
     /// The exit code that a signal asks for: 128 and its number.

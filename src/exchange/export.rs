@@ -1,16 +1,43 @@
 //! Everything of one subject into a table, row by row from the store (SPEC §8).
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use crate::{
     domain::rights::Act,
     store::{self, Store},
 };
 
-use super::{accounts, contacts, error::Result, file::FileError, import::Subject, sheet::Writer};
+use super::{
+    accounts, contacts,
+    error::Result,
+    file::{FileError, write_new},
+    import::Subject,
+    sheet::Writer,
+};
 
 /// Rows after which the progress is told.
 const PACE: u64 = 1_000;
+
+/// Writes all accounts or all contacts to a file that is new, or replaced with `overwrite`; how many. Never over
+/// the store itself.
+///
+/// # Errors
+/// As [`export`]; those of the file.
+pub fn export_to(
+    store: &Store,
+    subject: Subject,
+    path: &Path,
+    overwrite: bool,
+    progress: &mut dyn FnMut(u64) -> bool,
+) -> Result<u64> {
+    if store.owns(path) {
+        return Err(FileError::TheStore.into());
+    }
+    write_new(path, overwrite, |out| export(store, subject, out, progress))
+}
 
 /// Writes all accounts or all contacts, accounts by reference, contacts by their order (S3.19); how many.
 /// `progress` is told how many rows are done; when it answers `false`, the export stops.

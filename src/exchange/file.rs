@@ -18,6 +18,9 @@ pub enum FileError {
     /// A directory, a device or a pipe stands there, or the path ends in no name.
     #[error("not a regular file")]
     NotAFile,
+    /// The store itself, or a file that belongs to it.
+    #[error("the store itself")]
+    TheStore,
     /// No file can be made in that directory.
     #[error("cannot create a file in the directory: {0}")]
     Directory(#[source] io::Error),

@@ -21,7 +21,7 @@ pub mod vocabulary;
 
 pub use apply::{Report, apply};
 pub use error::{Error, Result};
-pub use export::export;
+pub use export::{export, export_to};
 pub use import::{Import, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
 pub use plan::{Counts, FieldChange, Plan, PlannedRow, Verdict, plan};

@@ -134,6 +134,17 @@ impl Store {
         &self.path
     }
 
+    /// Whether a path is the store's own file, or one that belongs to it (its journal, its leases).
+    pub fn owns(&self, path: &Path) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        let place = |path: &Path| path.metadata().ok().map(|meta| (meta.dev(), meta.ino()));
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let folder = |path: &Path| std::path::absolute(path).ok()?.parent()?.canonicalize().ok();
+        let beside = folder(path).is_some() && folder(path) == folder(&self.path);
+        let named = name(&self.path).is_some_and(|own| name(path).is_some_and(|name| name.starts_with(&own)));
+        (beside && named) || (place(path).is_some() && place(path) == place(&self.path))
+    }
+
     /// The person who works in it.
     pub fn user(&self) -> &Record<User> {
         &self.user

@@ -5,10 +5,10 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Condvar, Mutex, MutexGuard, PoisonError,
-        mpsc::{Sender, channel},
+        mpsc::{Receiver, Sender, channel},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -65,6 +65,8 @@ pub struct Threads {
     writes: Arc<Queue>,
     interrupt: Interrupt,
     opener: Opener,
+    /// One for each long work: nothing is sent, it ends with the work.
+    long: Vec<Receiver<()>>,
     events: Sender<Event>,
     lang: Lang,
 }
@@ -121,7 +123,7 @@ impl Threads {
         let writer = store.again()?;
         serve(store, reads.clone(), events.clone(), lang, true);
         serve(writer, writes.clone(), events.clone(), lang, false);
-        Ok(Self { reads, writes, interrupt, opener, events, lang })
+        Ok(Self { reads, writes, interrupt, opener, long: Vec::new(), events, lang })
     }
 }
 
@@ -184,7 +186,10 @@ impl Jobs for Threads {
 
     fn submit_long(&mut self, job: Job) {
         let (events, lang, opener) = (self.events.clone(), self.lang, self.opener.clone());
+        let (works, ends) = channel();
+        self.long.push(ends);
         thread::spawn(move || {
+            let _works = works;
             set_lang(lang);
             let event = match opener.open() {
                 Ok(mut store) => outcome(job, &mut store),
@@ -210,6 +215,11 @@ impl Jobs for Threads {
         });
         self.writes.push(None, last);
         // When time is up the process ends all the same.
-        let _ = wait.recv_timeout(patience);
+        let end = Instant::now() + patience;
+        let left = || end.saturating_duration_since(Instant::now());
+        let _ = wait.recv_timeout(left());
+        for work in &self.long {
+            let _ = work.recv_timeout(left());
+        }
     }
 }

@@ -74,6 +74,7 @@ pub fn explain_exchange(error: &exchange::Error, file: &str) -> String {
         exchange::Error::File(error) => match error {
             FileError::Exists => t!("error-file-exists", file = file),
             FileError::Symlink => t!("error-file-symlink", file = file),
+            FileError::TheStore => t!("error-file-store", file = file),
             FileError::NotAFile => t!("error-file-not-regular", file = file),
             FileError::Directory(error) => t!("error-file-directory", file = file, reason = reason(error)),
             FileError::Write(error) => t!("error-file-write", file = file, reason = reason(error)),

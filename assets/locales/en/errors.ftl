@@ -45,6 +45,7 @@ error-file-changed = { $file } changed during the import: nothing was kept. Try 
 
 ## A file that goes out
 error-file-exists = { $file } exists already and was not touched. --force replaces it.
+error-file-store = { $file } is the store itself, or one of its files: choose another name.
 error-file-symlink = { $file } is a symbolic link: it is not followed. Name the file itself.
 error-file-not-regular = { $file } is not a regular file.
 error-file-directory = Cannot create { $file }: { $reason }.

@@ -45,6 +45,7 @@ error-file-changed = { $file } a changé pendant l’import : rien n’a été 
 
 ## Un fichier qui sort
 error-file-exists = { $file } existe déjà et n’a pas été touché. --force le remplace.
+error-file-store = { $file } est la base elle-même, ou l’un de ses fichiers : choisissez un autre nom.
 error-file-symlink = { $file } est un lien symbolique : il n’est pas suivi. Nommez le fichier lui-même.
 error-file-not-regular = { $file } n’est pas un fichier ordinaire.
 error-file-directory = Impossible de créer { $file } : { $reason }.

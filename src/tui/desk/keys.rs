@@ -39,6 +39,11 @@ impl Desk {
         self.layers.last().is_some_and(|layer| layer.screen.waiting())
     }
 
+    /// Whether letters go into a field now.
+    pub fn is_typing(&mut self) -> bool {
+        self.layers.last_mut().is_some_and(|layer| layer.screen.editor().is_some())
+    }
+
     pub(super) fn is_force_quit(&self, input: &Input) -> bool {
         matches!(input, Input::Key(key) if self.keymap.pressed(globals::ID, "force-quit", key))
     }

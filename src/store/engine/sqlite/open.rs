@@ -62,7 +62,9 @@ impl Engine {
         }
         guard::regular(path)?;
         guard::writable(path)?;
-        recognise(path).and_then(|()| Self::connect(path)).map_err(|error| at(path, error))
+        let known =
+            recognise(path).or_else(|error| if was_being_created(path) { Ok(()) } else { Err(error) });
+        known.and_then(|()| Self::connect(path)).map_err(|error| at(path, error))
     }
 
     fn connect(path: &Path) -> Result<Self> {
@@ -157,6 +159,14 @@ fn configured(path: &Path, access: OpenFlags) -> Result<Connection> {
     connection.set_db_config(SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.execute_batch("PRAGMA cell_size_check = ON;")?;
     Ok(connection)
+}
+
+/// Whether a process died while it created this store: SQLite's rollback journal still stands beside a file of
+/// a page or two, which only a connection that may write can put right.
+fn was_being_created(path: &Path) -> bool {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    Path::new(&journal).exists() && path.metadata().is_ok_and(|meta| meta.len() <= 2 * 4096)
 }
 
 /// Refuses what is not a store of ours, through a connection that cannot write: the last one that can

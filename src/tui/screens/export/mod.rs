@@ -7,10 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::{
     domain::text::display,
-    exchange::{
-        self, Error, Subject,
-        file::{FileError, write_new},
-    },
+    exchange::{self, Error, Subject, file::FileError},
     store, t,
     tui::{
         canvas::Canvas,
@@ -59,11 +56,8 @@ impl ExportDialog {
         cx.long(
             t!("export-running"),
             move |store, progress| {
-                let rows = write_new(&path, overwrite, |out| {
-                    let told = &mut |rows| progress.report(usize::try_from(rows).unwrap_or(usize::MAX), 0);
-                    exchange::export(store, subject, out, told)
-                });
-                Ok((rows, None))
+                let told = &mut |rows| progress.report(usize::try_from(rows).unwrap_or(usize::MAX), 0);
+                Ok((exchange::export_to(store, subject, &path, overwrite, told), None))
             },
             move |dialog, rows, cx| {
                 dialog.busy = false;

@@ -2,5 +2,10 @@
 
 pub mod desk;
 mod every_screen;
+mod files;
 mod frames;
+mod help;
+mod palette;
+mod rights;
 mod rough_handling;
+mod undo;

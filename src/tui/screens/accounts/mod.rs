@@ -228,3 +228,6 @@ impl Screen for Accounts {
         view::draw(self, canvas, area);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -184,12 +184,9 @@ impl Store {
         self.engine.write(|db| write(db, user, now))
     }
 
-    /// Leaves only this many pages for the file, as a disk that is full would (for tests).
-    ///
-    /// # Errors
-    /// What the engine says.
-    #[doc(hidden)]
-    pub fn limit_pages(&self, pages: i64) -> Result<()> {
+    /// Leaves only this many pages for the file, as a disk that is full would.
+    #[cfg(test)]
+    fn limit_pages(&self, pages: i64) -> Result<()> {
         self.engine.set_max_pages(pages)
     }
 

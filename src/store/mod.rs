@@ -194,13 +194,13 @@ impl Store {
         if self.user.value.inactive { Err(Error::UnknownUser(self.session.login.clone())) } else { Ok(()) }
     }
 
-    /// The batch's identity is all that the desk needs to take it back.
+    /// The engine, and what a write begins with, borrowed apart.
     fn engine_mut(&mut self) -> (&mut Engine, &Session, UserId) {
         (&mut self.engine, &self.session, self.user.id)
     }
 }
 
-/// Opens a store or finds out that it is not there; what the tests of other floors start from.
+/// What the tests of this floor and of others start from.
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -9,16 +9,23 @@ use crate::domain::{
 };
 
 use super::{
-    engine::{Db, Row, params},
+    engine::{Db, Row, ToSql, params},
     error::{Error, Result},
     members,
     table::Table,
     write::{Saved, Write},
 };
 
+/// All of an account but its identity, in the order of [`from_row`] and [`with_values`].
 const COLUMNS: &str =
-    "id, version, trashed, reference, kind, name, legal_name, postal_address, language, description,
-    notes, main_email, invoice_email, reminder_email, health, tier, renewal, industry";
+    "version, trashed, reference, kind, name, legal_name, postal_address, language, description, notes,
+    main_email, invoice_email, reminder_email, health, tier, renewal, industry";
+
+/// The keys by which it is found and sorted, which are written behind the rest.
+const KEYS: &str = "reference_key, name_key";
+
+/// The arguments of [`with_values`] behind the identity.
+const VALUES: &str = "?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20";
 
 fn from_row(row: &Row) -> Result<Record<Account>> {
     let code: String = row.get(4)?;
@@ -45,6 +52,38 @@ fn from_row(row: &Row) -> Result<Record<Account>> {
             industry: row.get(17)?,
         },
     })
+}
+
+/// Runs a statement with the account's identity, [`COLUMNS`] and [`KEYS`].
+fn with_values<T>(
+    id: Option<AccountId>,
+    version: i64,
+    trashed: bool,
+    value: &Account,
+    run: impl FnOnce(&[&dyn ToSql]) -> Result<T>,
+) -> Result<T> {
+    run(params![
+        id.map(|id| id.0),
+        version,
+        trashed,
+        value.reference,
+        value.kind.code(),
+        value.name,
+        value.legal_name,
+        value.postal_address,
+        value.language,
+        value.description,
+        value.notes,
+        value.main_email,
+        value.invoice_email,
+        value.reminder_email,
+        value.health,
+        value.tier,
+        value.renewal,
+        value.industry,
+        reference_key(&value.reference),
+        fold(&value.name)
+    ])
 }
 
 fn domains(db: Db, id: AccountId) -> Result<Vec<String>> {
@@ -74,7 +113,7 @@ fn set_domains(db: Db, id: AccountId, wanted: &[String]) -> Result<()> {
 impl Table for Account {
     fn load(db: Db, id: AccountId) -> Result<Option<Record<Self>>> {
         let found =
-            db.one(&format!("SELECT {COLUMNS} FROM account WHERE id = ?1"), params![id.0], from_row)?;
+            db.one(&format!("SELECT id, {COLUMNS} FROM account WHERE id = ?1"), params![id.0], from_row)?;
         found
             .map(|mut record| {
                 record.value.domains = domains(db, id)?;
@@ -84,70 +123,17 @@ impl Table for Account {
     }
 
     fn insert(db: Db, id: Option<AccountId>, version: i64, value: &Self, trashed: bool) -> Result<AccountId> {
-        let id = db.insert(
-            "INSERT INTO account (id, version, trashed, reference, reference_key, kind, name, name_key, legal_name,
-                 postal_address, language, description, notes, main_email, invoice_email, reminder_email, health,
-                 tier, renewal, industry)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-            params![
-                id.map(|id| id.0),
-                version,
-                trashed,
-                value.reference,
-                reference_key(&value.reference),
-                value.kind.code(),
-                value.name,
-                fold(&value.name),
-                value.legal_name,
-                value.postal_address,
-                value.language,
-                value.description,
-                value.notes,
-                value.main_email,
-                value.invoice_email,
-                value.reminder_email,
-                value.health,
-                value.tier,
-                value.renewal,
-                value.industry
-            ],
-        )?;
+        let sql = format!("INSERT INTO account (id, {COLUMNS}, {KEYS}) VALUES (?1, {VALUES})");
+        let id = with_values(id, version, trashed, value, |values| db.insert(&sql, values))?;
         insert_domains(db, AccountId(id), &value.domains)?;
         Ok(AccountId(id))
     }
 
     fn update(db: Db, record: &Record<Self>) -> Result<()> {
-        let value = &record.value;
-        db.exec(
-            "UPDATE account SET version = ?2, trashed = ?3, reference = ?4, reference_key = ?5, kind = ?6, name = ?7,
-                 name_key = ?8, legal_name = ?9, postal_address = ?10, language = ?11, description = ?12,
-                 notes = ?13, main_email = ?14, invoice_email = ?15, reminder_email = ?16, health = ?17, tier = ?18,
-                 renewal = ?19, industry = ?20
-             WHERE id = ?1",
-            params![
-                record.id.0,
-                record.version,
-                record.trashed,
-                value.reference,
-                reference_key(&value.reference),
-                value.kind.code(),
-                value.name,
-                fold(&value.name),
-                value.legal_name,
-                value.postal_address,
-                value.language,
-                value.description,
-                value.notes,
-                value.main_email,
-                value.invoice_email,
-                value.reminder_email,
-                value.health,
-                value.tier,
-                value.renewal,
-                value.industry
-            ],
-        )?;
-        set_domains(db, record.id, &value.domains)
+        let Record { id, version, trashed, value } = record;
+        let sql = format!("UPDATE account SET ({COLUMNS}, {KEYS}) = ({VALUES}) WHERE id = ?1");
+        with_values(Some(*id), *version, *trashed, value, |values| db.exec(&sql, values))?;
+        set_domains(db, *id, &value.domains)
     }
 
     fn delete(db: Db, id: AccountId) -> Result<()> {
@@ -217,7 +203,7 @@ pub fn head(db: Db, reference: &str) -> Result<Option<AccountHead>> {
 /// Every live account by reference, until the visitor says `false`.
 pub fn each(db: Db, mut visit: impl FnMut(Record<Account>) -> Result<bool>) -> Result<()> {
     db.each(
-        &format!("SELECT {COLUMNS} FROM account WHERE trashed = 0 ORDER BY reference_key, id"),
+        &format!("SELECT id, {COLUMNS} FROM account WHERE trashed = 0 ORDER BY reference_key, id"),
         &[],
         |row| {
             let mut record = from_row(row)?;

@@ -217,12 +217,9 @@ impl Store {
         self.engine.write(|db| write(db, user, now))
     }
 
-    /// Leaves only this many pages for the file, as a disk that is full would (for tests).
-    ///
-    /// # Errors
-    /// What the engine says.
-    #[doc(hidden)]
-    pub fn limit_pages(&self, pages: i64) -> Result<()> {
+    /// Leaves only this many pages for the file, as a disk that is full would.
+    #[cfg(test)]
+    fn limit_pages(&self, pages: i64) -> Result<()> {
         self.engine.set_max_pages(pages)
     }
 
@@ -230,13 +227,13 @@ impl Store {
         if self.user.value.inactive { Err(Error::UnknownUser(self.session.login.clone())) } else { Ok(()) }
     }
 
-    /// The batch's identity is all that the desk needs to take it back.
+    /// The engine, and what a write begins with, borrowed apart.
     fn engine_mut(&mut self) -> (&mut Engine, &Session, UserId) {
         (&mut self.engine, &self.session, self.user.id)
     }
 }
 
-/// Opens a store or finds out that it is not there; what the tests of other floors start from.
+/// What the tests of this floor and of others start from.
 #[cfg(test)]
 pub(crate) mod testing;
 

@@ -132,10 +132,4 @@ impl<'a> Reader<'a> {
     pub fn trash(&self, account: Option<AccountId>, limit: usize) -> Result<Vec<Trashed>> {
         trash::list(self.db, account, limit)
     }
-
-    /// How many accounts and contacts there are.
-    pub fn totals(&self) -> Result<(i64, i64)> {
-        let accounts = self.db.number("SELECT count(*) FROM account WHERE trashed = 0", &[])?;
-        Ok((accounts, self.db.number("SELECT count(*) FROM affiliation WHERE trashed = 0", &[])?))
-    }
 }

@@ -50,8 +50,6 @@ enum Outcome {
 pub struct Revert {
     batch: BatchId,
     below: i64,
-    /// How many records were put back.
-    pub restored: usize,
     /// What was kept, at most the first hundred.
     pub kept: Vec<Kept>,
     /// The accounts whose order is to be put back, with the ranks that links had.
@@ -68,7 +66,6 @@ impl Revert {
         Self {
             batch,
             below: i64::MAX,
-            restored: 0,
             kept: Vec::new(),
             orders: BTreeMap::new(),
             subjects: BTreeSet::new(),
@@ -138,9 +135,8 @@ impl Revert {
                 Outcome::Kept(past.key, Vec::new())
             }
         };
-        match outcome {
-            Outcome::PutBack => self.restored += 1,
-            Outcome::Kept(key, fields) => self.keep(write, past, key, &fields)?,
+        if let Outcome::Kept(key, fields) = outcome {
+            self.keep(write, past, key, &fields)?;
         }
         if E::KIND == Kind::Affiliation { self.note_order(write, past) } else { Ok(()) }
     }
@@ -154,10 +150,7 @@ impl Revert {
                 self.kept.push(kept);
             }
         }
-        if past.key.kind == Kind::Affiliation && drop_orphan(write, past)? {
-            self.restored = self.restored.saturating_sub(1);
-        }
-        Ok(())
+        if past.key.kind == Kind::Affiliation { drop_orphan(write, past) } else { Ok(()) }
     }
 
     /// Remembers the rank that a link had: the order is put back as a whole, at the end. A link that
@@ -292,21 +285,20 @@ fn is_admitted<E: Table>(db: Db, record: &Record<E>) -> Result<bool> {
     }
 }
 
-/// A link that could not come back leaves no contact behind that stands nowhere. Whether there was one.
-fn drop_orphan(write: &mut Write, past: &Past) -> Result<bool> {
+/// A link that could not come back leaves no contact behind that stands nowhere.
+fn drop_orphan(write: &mut Write, past: &Past) -> Result<()> {
     let link = Affiliation::load(write.db(), AffiliationId(past.key.id))?.map(|link| link.value.contact.0);
     let fields = past.change.before().or(past.change.after());
     let id = link.or(fields.and_then(|fields| value(fields, "contact").as_i64()));
     let contact = id.map(|id| Contact::load(write.db(), ContactId(id))).transpose()?.flatten();
-    let Some(contact) = contact.filter(|contact| !contact.trashed) else { return Ok(false) };
+    let Some(contact) = contact.filter(|contact| !contact.trashed) else { return Ok(()) };
     let links = |sql| write.db().number(sql, params![contact.id.0]);
     if links("SELECT count(*) FROM affiliation WHERE contact = ?1 AND trashed = 0")? > 0 {
-        return Ok(false);
+        return Ok(());
     }
     if links("SELECT count(*) FROM affiliation WHERE contact = ?1")? > 0 {
-        write.set_trashed(&contact, true)?;
+        write.set_trashed(&contact, true)
     } else {
-        write.remove(&contact)?;
+        write.remove(&contact)
     }
-    Ok(true)
 }

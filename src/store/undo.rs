@@ -25,8 +25,6 @@ pub struct Undone {
     pub act: Act,
     /// What it was about.
     pub subject: String,
-    /// How many records were put back.
-    pub restored: usize,
     /// What was kept and why, at most the first hundred.
     pub kept: Vec<Kept>,
 }
@@ -74,8 +72,7 @@ impl Store {
                 if progress(seen as usize, changes as usize) { Ok(Step::More) } else { Err(Error::Stopped) }
             })?
         };
-        let undone =
-            Undone { act: batch.act, subject: batch.subject, restored: revert.restored, kept: revert.kept };
+        let undone = Undone { act: batch.act, subject: batch.subject, kept: revert.kept };
         Ok(Written { value: undone, batch: written.batch })
     }
 }

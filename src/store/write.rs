@@ -57,6 +57,7 @@ pub struct Write<'a> {
     at: i64,
     origin: &'static str,
     act: Act,
+    /// What a person would call the act's object.
     subject: String,
     batch: Option<BatchId>,
     touched: BTreeSet<AccountId>,
@@ -132,11 +133,6 @@ impl<'a> Write<'a> {
     /// The batch, if anything was written yet.
     pub(super) fn begun(&self) -> Option<BatchId> {
         self.batch
-    }
-
-    /// What a person would call the act's object; may become known only while it is written.
-    pub fn set_subject(&mut self, subject: impl Into<String>) {
-        self.subject = subject.into();
     }
 
     /// Creates a record.
@@ -245,9 +241,6 @@ impl<'a> Write<'a> {
 
     /// Brings derived figures up to date and closes the act.
     pub(super) fn finish(self) -> Result<Option<BatchId>> {
-        if let Some(batch) = self.batch {
-            self.db.exec("UPDATE batch SET subject = ?2 WHERE id = ?1", params![batch.0, self.subject])?;
-        }
         keep_up(self.db, &self.touched, self.upkeep)?;
         Ok(self.batch)
     }

@@ -176,6 +176,7 @@ fn lists_and_lookups_read_by_their_index() {
          ORDER BY reference_key DESC",
         "SELECT id FROM affiliation WHERE trashed = 1",
         "SELECT before FROM change WHERE record = 1 AND kind = 'contact' AND id > 3 ORDER BY id DESC",
+        "SELECT max(batch) FROM change WHERE record = 1 AND kind = 'account' AND after LIKE '%\"trashed\":true%'",
         "SELECT id FROM change WHERE batch = 1 AND id < 9 ORDER BY id DESC LIMIT 500",
     ] {
         let plan = plan(sql);

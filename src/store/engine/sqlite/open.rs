@@ -136,10 +136,8 @@ impl Engine {
         written.map_err(|error| at(path, error))
     }
 
-    /// Limits the file's size in pages (tests of a full disk).
-    ///
-    /// # Errors
-    /// What SQLite says.
+    /// Limits the file's size in pages.
+    #[cfg(test)]
     pub fn set_max_pages(&self, pages: i64) -> Result<()> {
         Ok(self.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
     }

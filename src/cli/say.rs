@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::t;
+use crate::{domain::text::display, t};
 
 /// A line, or several.
 pub fn line(text: &str) {

@@ -168,7 +168,7 @@ impl Desk {
         rows
     }
 
-    /// The help's groups: heading, and what stands under it.
+    /// The help's groups: heading, and the keys that work now under it.
     pub(super) fn help_groups(&self) -> Vec<(String, Vec<(String, String)>)> {
         let mut groups: Vec<(String, Vec<Listed>)> = Vec::new();
         if let Some(layer) = self.layers.last() {
@@ -176,8 +176,12 @@ impl Desk {
         }
         groups.push((t!("help-list"), LIST_STEPS.iter().map(|row| row.listed()).collect()));
         groups.push((t!("help-desk"), GLOBALS.iter().map(|row| row.listed()).collect()));
+        let works = |row: &&Listed| row.enabled && !self.keymap.keys(row.section, row.id).is_empty();
         let words = |row: &Listed| (self.keys_of(row), row.help());
-        groups.into_iter().map(|(heading, rows)| (heading, rows.iter().map(words).collect())).collect()
+        groups
+            .into_iter()
+            .map(|(heading, rows)| (heading, rows.iter().filter(works).map(words).collect()))
+            .collect()
     }
 
     /// The first key of each command, in the order of [`Desk::listed`].

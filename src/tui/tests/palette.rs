@@ -37,7 +37,10 @@ fn s11_accents_and_case_are_ignored() {
     let mut desk = fr();
     desk.keys("<Enter><Tab>J").expect("▌  2  Jeanne Martin");
     desk.keys(":RETABLIR").expect("rétablir ce que je viens d’annuler").keys("<Esc>");
-    desk.keys(":Dérnier acte").expect("annuler mon dernier acte").keys("<Enter>").expect("Annulé : ordre");
+    desk.keys(":Dérniere action")
+        .expect("annuler ma dernière action")
+        .keys("<Enter>")
+        .expect("Annulé : ordre");
     assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
 }
 

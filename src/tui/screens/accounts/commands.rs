@@ -24,7 +24,9 @@ pub const COMMANDS: &[Command<Accounts>] = &[
     Command::new("open", &["Enter"], open).when(|page| page.rows.current().is_some() || page.welcomes()),
     Command::new("import", &["i"], |page, cx| Way::Import.take(page, cx)).when(Accounts::welcomes),
     Command::new("sample", &["x"], |page, cx| Way::Sample.take(page, cx)).when(Accounts::welcomes),
-    Command::new("create", &["n"], |page, cx| Way::Create.take(page, cx)).when(Accounts::welcomes),
+    Command::new("create", &["n"], |page, cx| Way::Create.take(page, cx))
+        .when(Accounts::welcomes)
+        .needs(Act::CreateAccount),
     Command::new("search", &["/"], search).when(|page| !page.welcomes()),
     Command::new("filter", &["f"], filter).when(|page| !page.welcomes()),
     Command::new("sort", &["s"], sort).when(|page| !page.welcomes()),

@@ -175,6 +175,12 @@ impl Harness {
         &self.buffer
     }
 
+    /// What can be done here, now or not.
+    #[cfg(test)]
+    pub fn listed(&self) -> Vec<super::command::Listed> {
+        self.desk.listed()
+    }
+
     /// How the desk ended, once it did.
     pub fn end(&self) -> Option<End> {
         self.desk.end()

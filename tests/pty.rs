@@ -129,6 +129,45 @@ fn x11_mu_03_a_colleagues_change_appears_without_a_key() {
     mine.wait("Minoterie Dubois").wait("2 / 3");
 }
 
+/// A home whose store has one account with the contacts Ada, Bob and Cid.
+fn home_with_contacts() -> TempDir {
+    let home = home_with_accounts("M1;Martin\n");
+    let file = home.path().join("contacts.csv");
+    let rows = "Référence;Dénomination;Tel;Type\nM1;Ada;01;3\nM1;Bob;02;3\nM1;Cid;03;3\n";
+    std::fs::write(&file, rows).expect("a file");
+    let file = file.to_str().expect("a UTF-8 path").to_owned();
+    assert!(carnet(home.path(), &["import", "contacts", &file, "--yes"]).success());
+    home
+}
+
+fn in_order(names: [&str; 3]) -> impl Fn(&str) -> bool {
+    move |screen| {
+        let at = names.map(|name| screen.find(name));
+        at.iter().all(Option::is_some) && at.is_sorted()
+    }
+}
+
+#[test]
+fn x9_keys_typed_ahead_are_taken_back_one_by_one() {
+    let home = home_with_contacts();
+    let mut desk = Start::in_home(home.path()).run();
+    desk.wait("1 / 1").type_in("\r").wait("Historique").type_in("\t").wait("Cid");
+    desk.type_in("JJ").until("Ada last", in_order(["Bob", "Cid", "Ada"]));
+    desk.type_in("uu").until("the first order", in_order(["Ada", "Bob", "Cid"]));
+    desk.type_in("u").wait("Rien à annuler");
+}
+
+#[test]
+fn what_was_asked_for_is_written_before_the_desk_ends() {
+    let home = home_with_contacts();
+    let mut desk = Start::in_home(home.path()).run();
+    desk.wait("1 / 1").type_in("\r").wait("Historique").type_in("\t").wait("Cid").type_in("JJq");
+    assert_eq!(desk.end(), 0);
+    let mut desk = Start::in_home(home.path()).run();
+    desk.wait("1 / 1").type_in("\r").wait("Historique").type_in("\t");
+    desk.until("the new order", in_order(["Bob", "Cid", "Ada"]));
+}
+
 #[test]
 fn english_is_spoken_when_asked_for() {
     let home = home_with_accounts("M1;Martin\n");

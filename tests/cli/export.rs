@@ -81,3 +81,18 @@ fn plain(command: &assert_cmd::Command) -> Command {
     plain.args(command.get_args());
     plain
 }
+
+#[test]
+fn an_export_never_replaces_the_store_it_comes_from() {
+    let home = Home::with_accounts();
+    let store = home.path("carnet.db");
+    for target in ["carnet.db", "carnet.db-wal", "./carnet.db"] {
+        let target = home.path(target);
+        let target = target.to_str().expect("UTF-8");
+        let output = home.run(&["export", "accounts", "--output", target, "--force"]);
+        assert_eq!(output.status.code(), Some(1), "{target}");
+        assert!(said(&output).contains("is the store itself"), "{}", said(&output));
+    }
+    assert!(store.exists());
+    home.ok(&["export", "accounts"]);
+}

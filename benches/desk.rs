@@ -80,10 +80,14 @@ fn report(what: &str, keys: &[(f64, usize)]) {
     );
 }
 
-/// The program's CPU time so far, in milliseconds (ticks of 10 ms).
+/// The CPU time of all the program's threads so far, in milliseconds.
 fn cpu(desk: &Terminal) -> f64 {
-    let stat = fs::read_to_string(format!("/proc/{}/schedstat", desk.id())).unwrap_or_default();
-    stat.split_whitespace().next().and_then(|run| run.parse::<f64>().ok()).unwrap_or(0.0) / 1e6
+    let threads = fs::read_dir(format!("/proc/{}/task", desk.id())).into_iter().flatten().flatten();
+    let of = |thread: fs::DirEntry| {
+        let stat = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        stat.split_whitespace().next()?.parse::<f64>().ok()
+    };
+    threads.filter_map(of).sum::<f64>() / 1e6
 }
 
 fn peak(desk: &Terminal) -> f64 {

@@ -84,8 +84,8 @@ fn p7_floor(bencher: Bencher) {
                 "PRAGMA journal_mode = WAL;
                  CREATE TABLE c (id INTEGER PRIMARY KEY, reference TEXT, name TEXT, mail TEXT, phone TEXT);
                  CREATE INDEX c_by_reference ON c (reference);
-                 CREATE VIRTUAL TABLE words USING fts5 (words, prefix = '1 2 3');
-                 CREATE VIRTUAL TABLE digits USING fts5 (digits, tokenize = 'trigram');",
+                 CREATE VIRTUAL TABLE c_words USING fts5 (text, prefix = '1 2 3');
+                 CREATE VIRTUAL TABLE c_digits USING fts5 (text, tokenize = 'trigram');",
             )
             .expect("tables");
         let mut reader =
@@ -102,9 +102,9 @@ fn p7_floor(bencher: Bencher) {
             let values = params![&record[0], &record[1], &record[4], &record[5]];
             let id = one("INSERT INTO c (reference, name, mail, phone) VALUES (?1, ?2, ?3, ?4)", values);
             let words = format!("{} {} {} {}", &record[0], &record[1], &record[3], &record[4]);
-            one("INSERT INTO words (rowid, words) VALUES (?1, ?2)", params![id, words]);
+            one("INSERT INTO c_words (rowid, text) VALUES (?1, ?2)", params![id, words]);
             one(
-                "INSERT INTO digits (rowid, digits) VALUES (?1, ?2)",
+                "INSERT INTO c_digits (rowid, text) VALUES (?1, ?2)",
                 params![id, record[5].replace(' ', "")],
             );
         }

@@ -26,6 +26,14 @@ use super::{
 const REFERENCE: ContactColumn = ContactColumn::Reference;
 const TYPE: ContactColumn = ContactColumn::Field(ContactField::Type);
 
+/// Whether a file has the headings of contacts, which an accounts file never has.
+pub(super) fn has_headings(header: &Header) -> bool {
+    let columns = Columns::find(header, &CONTACTS);
+    let function = ContactColumn::Field(ContactField::Function);
+    let one_of = [ContactColumn::TypeLabel, ContactColumn::MemberLabel, function];
+    columns.has(TYPE) && one_of.into_iter().any(|column| columns.has(column))
+}
+
 /// A row that was understood; the account is still to be looked up.
 struct ContactRow {
     reference: String,

@@ -21,6 +21,9 @@ pub enum Error {
         /// Its heading.
         heading: &'static str,
     },
+    /// A file of contacts came where accounts were expected: each name would become an account's.
+    #[error("a file of contacts, not of accounts")]
+    ContactsAsAccounts,
     /// The file is no longer the one that was planned.
     #[error("the file changed since it was planned")]
     FileChanged,

@@ -142,6 +142,7 @@ impl Import {
     pub(super) fn importer(&self, header: &Header) -> Result<(Box<dyn Importer>, Vec<String>)> {
         let missing = |heading| Error::MissingColumn { heading };
         Ok(match self.subject {
+            Subject::Accounts if contacts::has_headings(header) => return Err(Error::ContactsAsAccounts),
             Subject::Accounts => {
                 let accounts = accounts::Importer::new(header).map_err(missing)?;
                 let unknown = accounts.unknown_columns();

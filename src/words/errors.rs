@@ -70,6 +70,7 @@ pub fn explain_exchange(error: &exchange::Error, file: &str) -> String {
         exchange::Error::MissingColumn { heading } => {
             t!("error-sheet-missing-column", file = file, heading = *heading)
         }
+        exchange::Error::ContactsAsAccounts => t!("error-contacts-as-accounts", file = file),
         exchange::Error::FileChanged => t!("error-file-changed", file = file),
         exchange::Error::File(error) => match error {
             FileError::Exists => t!("error-file-exists", file = file),

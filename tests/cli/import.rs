@@ -194,3 +194,14 @@ fn s11_an_import_creates_the_store_only_when_it_writes() {
     assert!(fs::metadata(home.path("carnet.db")).unwrap().len() > 0);
     assert!(home.ok(&["export", "accounts"]).contains("N;Client professionnel;Neuf;"));
 }
+
+#[test]
+fn a_file_of_contacts_never_renames_accounts() {
+    let home = Home::with_accounts();
+    let before = home.ok(&["export", "accounts"]);
+    let file = home.file("contacts.csv", format!("{CONTACTS}M;;Jeanne;;Gérante;;;;3;\n"));
+    let output = home.run(&["import", "accounts", &file, "--yes"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("import it as contacts"), "{}", said(&output));
+    assert_eq!(home.ok(&["export", "accounts"]), before);
+}

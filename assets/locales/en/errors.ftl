@@ -41,6 +41,7 @@ error-sheet-duplicate-heading = { $file }, line { $line }: columns { $first } an
 error-sheet-rows = { $file }, line { $line }: more than { $limit } rows.
 error-sheet-quotes = { $file }, line { $line }: more than { $limit } quotation marks are not closed; this is no table.
 error-sheet-missing-column = { $file }, row of headings: the column “{ $heading }” is missing.
+error-contacts-as-accounts = { $file } is a file of contacts (it has the column “Type”): import it as contacts. Nothing was written.
 error-file-changed = { $file } changed during the import: nothing was kept. Try again.
 
 ## A file that goes out

@@ -41,6 +41,7 @@ error-sheet-duplicate-heading = { $file }, ligne { $line } : les colonnes { $fi
 error-sheet-rows = { $file }, ligne { $line } : plus de { $limit } lignes.
 error-sheet-quotes = { $file }, ligne { $line } : plus de { $limit } guillemets ne sont pas fermés ; ce n’est pas un tableau.
 error-sheet-missing-column = { $file }, ligne des en-têtes : il manque la colonne « { $heading } ».
+error-contacts-as-accounts = { $file } est un fichier de contacts (il a la colonne « Type ») : importez-le comme contacts. Rien n’a été écrit.
 error-file-changed = { $file } a changé pendant l’import : rien n’a été gardé. Recommencez.
 
 ## Un fichier qui sort

@@ -159,16 +159,11 @@ impl Store {
         }
     }
 
-    /// Takes back what dead processes left half written. A living writer's batch is left alone, and so is
-    /// everything while the store cannot be written: the next one who opens it does it then.
+    /// Takes back what dead processes left half written. A living writer's batch is left alone.
+    ///
+    /// # Errors
+    /// What keeps it from being taken back (`Full`, `Busy`): a half import is not to be shown as whole.
     pub(super) fn take_back_abandoned(&mut self) -> Result<()> {
-        match self.take_back_all_abandoned() {
-            Err(Error::Busy | Error::Full) => Ok(()),
-            done => done,
-        }
-    }
-
-    fn take_back_all_abandoned(&mut self) -> Result<()> {
         let running = self.engine.read(|db| {
             db.all("SELECT id FROM batch WHERE state = 'running'", &[], |row| Ok(BatchId(row.get(0)?)))
         })?;
@@ -182,7 +177,11 @@ impl Store {
                 lease.give_back();
             }
         }
-        self.index_left_behind()
+        // Stale search text can wait for better times; a half import may not be shown as whole.
+        match self.index_left_behind() {
+            Err(Error::Busy | Error::Full) => Ok(()),
+            done => done,
+        }
     }
 
     /// Brings up to date what a process noted that died before it came to that. The notes of a living long

@@ -1,18 +1,50 @@
 //! Deleting: what goes is named first, and that it can come back.
 
 use crate::{
-    domain::rights::Act,
+    domain::{ids::AccountId, rights::Act},
+    store::{Result, Write},
     t,
-    tui::{cx::Cx, dialog::confirm::Confirm, look::Role},
+    tui::{cx::Cx, dialog::confirm::Confirm, look::Role, screen::Screen},
 };
 
 use super::{Sheet, Tab};
 
-/// The question before an account is deleted: how many contacts go with it.
-pub fn confirm_account(reference: &str, name: &str, contacts: i64) -> Confirm {
+/// Deletes an account once the person says yes to how many contacts go with it; `then` follows on the screen.
+pub fn delete_account<S: Screen>(
+    id: AccountId,
+    (reference, name): (&str, &str),
+    contacts: i64,
+    cx: &mut Cx<S>,
+    then: fn(&mut S, &mut Cx<S>),
+) {
     let what = format!("{reference} · {name}");
     let lines = vec![what, t!("account-delete-contacts", count = contacts), t!("delete-restorable")];
-    Confirm::new(t!("account-delete-title"), lines, t!("delete-yes"))
+    let confirm = Confirm::new(t!("account-delete-title"), lines, t!("delete-yes"));
+    ask(confirm, Act::TrashAccount, name.to_owned(), move |write| write.trash_account(id), cx, then);
+}
+
+/// Asks, deletes, and says so.
+fn ask<S: Screen>(
+    confirm: Confirm,
+    act: Act,
+    name: String,
+    delete: impl FnOnce(&mut Write) -> Result<()> + Send + 'static,
+    cx: &mut Cx<S>,
+    then: fn(&mut S, &mut Cx<S>),
+) {
+    cx.open(confirm, move |_, yes, cx| {
+        if !yes {
+            return;
+        }
+        let said = t!("deleted", name = name.as_str());
+        cx.write(act, name, delete, move |screen, done, cx| match done {
+            Ok(()) => {
+                then(screen, cx);
+                cx.toast(Role::Success, said);
+            }
+            Err(error) => cx.fail(error),
+        });
+    });
 }
 
 impl Sheet {
@@ -25,27 +57,9 @@ impl Sheet {
 
     fn delete_account(&mut self, cx: &mut Cx<Self>) {
         let Some(account) = self.live() else { return };
-        let (id, value) = (account.id, &account.value);
-        let name = value.name.clone();
         let contacts = i64::try_from(self.contacts.members().len()).unwrap_or(i64::MAX);
-        cx.open(confirm_account(&value.reference, &name, contacts), move |_, yes, cx| {
-            if !yes {
-                return;
-            }
-            let said = t!("deleted", name = name.as_str());
-            cx.write(
-                Act::TrashAccount,
-                name,
-                move |write| write.trash_account(id),
-                |sheet, done, cx| match done {
-                    Ok(()) => {
-                        sheet.leave(cx);
-                        cx.toast(Role::Success, said);
-                    }
-                    Err(error) => cx.fail(error),
-                },
-            );
-        });
+        let names = (account.value.reference.as_str(), account.value.name.as_str());
+        delete_account(account.id, names, contacts, cx, Self::leave);
     }
 
     fn delete_contact(&mut self, cx: &mut Cx<Self>) {
@@ -56,20 +70,6 @@ impl Sheet {
         let mut lines: Vec<String> = lines.into_iter().flatten().collect();
         lines.push(t!("delete-restorable"));
         let confirm = Confirm::new(t!("contact-delete-title"), lines, t!("delete-yes"));
-        cx.open(confirm, move |_, yes, cx| {
-            if !yes {
-                return;
-            }
-            let said = t!("deleted", name = name.as_str());
-            cx.write(
-                Act::TrashContact,
-                name,
-                move |write| write.trash_contact(id),
-                |_, done, cx| match done {
-                    Ok(()) => cx.toast(Role::Success, said),
-                    Err(error) => cx.fail(error),
-                },
-            );
-        });
+        ask(confirm, Act::TrashContact, name, move |write| write.trash_contact(id), cx, |_, _| {});
     }
 }

@@ -28,7 +28,7 @@ use crate::{
 };
 
 pub use changes::Changes;
-pub use delete::confirm_account;
+pub use delete::delete_account;
 pub use forms::{AccountForm, ContactForm};
 
 use card::Card;

@@ -9,9 +9,8 @@ use crate::{
         command::Command,
         cx::Cx,
         dialog::menu::Menu,
-        look::Role,
         screens::{
-            account::{Sheet, confirm_account},
+            account::{Sheet, delete_account},
             others,
             welcome::Way,
         },
@@ -70,23 +69,9 @@ fn open(page: &mut Accounts, cx: &mut Cx<Accounts>) {
 }
 
 fn delete(page: &mut Accounts, cx: &mut Cx<Accounts>) {
-    let Some(row) = page.rows.current() else { return };
-    let (id, name) = (row.id, row.name.clone());
-    cx.open(confirm_account(&row.reference, &name, row.contacts), move |_, yes, cx| {
-        if !yes {
-            return;
-        }
-        let said = t!("deleted", name = name.as_str());
-        cx.write(
-            Act::TrashAccount,
-            name,
-            move |write| write.trash_account(id),
-            |_, done, cx| match done {
-                Ok(()) => cx.toast(Role::Success, said),
-                Err(error) => cx.fail(error),
-            },
-        );
-    });
+    if let Some(row) = page.rows.current() {
+        delete_account(row.id, (&row.reference, &row.name), row.contacts, cx, |_, _| {});
+    }
 }
 
 /// Esc: out of the search, then out of the filter.

@@ -134,6 +134,10 @@ impl AccountField {
         AccountField::Industry,
     ];
 
+    /// S1.17: the four « champs Premium », which no form shows yet.
+    pub const PREMIUM: [AccountField; 4] =
+        [AccountField::Health, AccountField::Tier, AccountField::Renewal, AccountField::Industry];
+
     /// The field's name in the history, in drafts and in the locales (`field-account-<code>`).
     pub fn code(self) -> &'static str {
         match self {

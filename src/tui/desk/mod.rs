@@ -1,6 +1,7 @@
 //! The desk: a stack of layers, keys that go top-down, drawing that goes bottom-up.
 
 mod drafts;
+mod draw;
 mod effects;
 mod frame;
 pub mod globals;
@@ -12,7 +13,7 @@ mod undo;
 use std::collections::VecDeque;
 
 use crossterm::event::KeyEvent;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use signal_hook::consts::SIGTSTP;
 
 use crate::{
@@ -23,13 +24,12 @@ use crate::{
 };
 
 use super::{
-    canvas::Canvas,
     cx::{Cx, Effect, LayerId, Shared, Then, Toast},
     dialog::message::Message,
     event::Event,
     jobs::{Job, Jobs, Lane},
     look::{Role, Theme},
-    screen::{AnyScreen, Hook, Screen, Shape},
+    screen::{AnyScreen, Hook, Screen},
     screens,
     terminal::Input,
 };
@@ -337,44 +337,6 @@ impl Desk {
     /// Whether any open form holds what is not saved.
     pub(super) fn is_dirty(&self) -> bool {
         self.layers.iter().any(|layer| layer.screen.dirty())
-    }
-
-    /// Draws a frame; where the cursor goes.
-    pub fn draw(&mut self, buffer: &mut ratatui::buffer::Buffer) -> Option<Position> {
-        let parts = frame::parts(self.room);
-        let ids: Vec<(LayerId, Shape)> =
-            self.layers.iter().map(|layer| (layer.id, layer.screen.shape())).collect();
-        for (id, shape) in ids {
-            let area = match shape {
-                Shape::Page => parts.body,
-                Shape::Dialog => frame::inside(self.dialog_area(id)),
-            };
-            self.hook(id, Hook::Arrange(area));
-        }
-        let mut canvas = Canvas::new(buffer, self.theme);
-        canvas.clear(self.room);
-        self.draw_frame(&mut canvas, &parts);
-        let first = self.layers.iter().rposition(|layer| layer.screen.shape() == Shape::Page).unwrap_or(0);
-        for layer in &self.layers[first..] {
-            match layer.screen.shape() {
-                Shape::Page => layer.screen.view(&mut canvas, parts.body),
-                Shape::Dialog => {
-                    let area = self.dialog_area(layer.id);
-                    let inside = canvas.frame(area, &layer.screen.title());
-                    layer.screen.view(&mut canvas, inside);
-                }
-            }
-        }
-        canvas.cursor()
-    }
-
-    fn dialog_area(&self, id: LayerId) -> Rect {
-        let body = frame::parts(self.room).dialogs;
-        let Some(layer) = self.layers.iter().find(|layer| layer.id == id) else { return body };
-        let size = layer.screen.size(body.as_size());
-        let (width, height) = (size.width.min(body.width), size.height.min(body.height));
-        let (x, y) = (body.x + (body.width - width) / 2, body.y + (body.height - height) / 3);
-        Rect::new(x, y, width, height)
     }
 
     /// A key as the screens see it.

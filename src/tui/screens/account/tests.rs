@@ -200,6 +200,26 @@ fn s1_1_a_new_account_is_made_from_anywhere_and_its_sheet_opens() {
 }
 
 #[test]
+fn s1_17_what_the_form_does_not_show_is_kept_when_it_saves() {
+    let mut desk = fr();
+    let edit = |store: &mut Store, change: fn(&mut Account)| {
+        let base = store.read(|read| read.account(BAKERY)).expect("read").expect("there");
+        let mut mine = base.value.clone();
+        change(&mut mine);
+        store.write(Act::EditAccount, "", |write| write.save_account(&base, mine)).expect("saved");
+    };
+    desk.meanwhile(|store| {
+        edit(store, |account| {
+            account.health = "en danger".into();
+            account.industry = "Santé".into();
+        });
+    });
+    desk.keys("<Enter>e<Tab><Tab><End> et fils<Ctrl+s>").expect("Boulangerie Martin et fils");
+    let saved = desk.store().read(|read| read.account(BAKERY)).expect("read").expect("there").value;
+    assert_eq!((saved.health.as_str(), saved.industry.as_str()), ("en danger", "Santé"));
+}
+
+#[test]
 fn s1_12_a_refusal_stands_under_its_field() {
     let mut desk = fr();
     desk.keys("n<Ctrl+s>").expect("✗ la dénomination est obligatoire");

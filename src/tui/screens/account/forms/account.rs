@@ -23,22 +23,6 @@ pub struct AccountForm {
     base: Option<Record<Account>>,
 }
 
-/// The fields that the form shows, in its order.
-const FIELDS: [AccountField; 12] = [
-    AccountField::Reference,
-    AccountField::Kind,
-    AccountField::Name,
-    AccountField::LegalName,
-    AccountField::PostalAddress,
-    AccountField::Language,
-    AccountField::Description,
-    AccountField::Notes,
-    AccountField::Domains,
-    AccountField::MainEmail,
-    AccountField::InvoiceEmail,
-    AccountField::ReminderEmail,
-];
-
 impl AccountForm {
     /// « Nouveau compte ».
     pub fn create() -> Self {
@@ -128,7 +112,8 @@ impl FormSpec for AccountForm {
     }
 
     fn fields(&self) -> Vec<Field<AccountField>> {
-        FIELDS.map(|field| self.field(field)).into()
+        let shown = AccountField::ALL.into_iter().filter(|field| !AccountField::PREMIUM.contains(field));
+        shown.map(|field| self.field(field)).collect()
     }
 
     fn known(&self) -> Raw<AccountField> {

@@ -30,11 +30,20 @@ pub fn remember(typed: &str) {
 
 /// The folder that is typed, its `/` included, and the beginning of a name in it.
 pub fn split(typed: &str) -> (&str, &str) {
+    let typed = begun_anew(typed);
     typed.split_at(typed.rfind('/').map_or(0, |slash| slash + 1))
+}
+
+/// What was typed behind a folder that stood there already, if it is a whole path: `/a/b//c` means `/c`.
+fn begun_anew(typed: &str) -> &str {
+    let root = typed.rfind("//").map(|at| at + 1);
+    let home = typed.rfind("/~/").map(|at| at + 1);
+    root.max(home).map_or(typed, |at| &typed[at..])
 }
 
 /// The path that is meant: `~` is the person's home.
 pub fn expand(typed: &str) -> PathBuf {
+    let typed = begun_anew(typed);
     let inside = match typed.strip_prefix('~') {
         Some("") => Some(""),
         Some(rest) => rest.strip_prefix('/'),

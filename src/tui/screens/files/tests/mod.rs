@@ -75,3 +75,12 @@ fn s10_a_reader_is_refused_by_the_name_of_the_role_before_anything_is_asked() {
         bench.shows(&["Il faut le rôle Agent"]);
     }
 }
+
+#[test]
+fn a_whole_path_typed_behind_the_proposed_folder_is_the_one_that_is_meant() {
+    use super::folder::{expand, split};
+    assert_eq!(expand("/srv/files//data/c.csv"), std::path::Path::new("/data/c.csv"));
+    assert_eq!(split("/srv/files//data/c"), ("/data/", "c"));
+    assert_eq!(split("/srv/~/c"), ("~/", "c"));
+    assert_eq!(split("/srv/c"), ("/srv/", "c"));
+}

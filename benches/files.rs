@@ -5,7 +5,7 @@
 use std::{fmt::Write as _, io::sink, path::PathBuf, sync::LazyLock};
 
 use carnet::{
-    exchange::{self, Import, Source, Subject},
+    exchange::{self, Import, LeftOut, Source, Subject},
     store::{Mode, Session, Store},
 };
 use divan::{Bencher, counter::ItemsCount};
@@ -63,7 +63,7 @@ fn store(with_contacts: bool) -> (TempDir, Store) {
 fn bring_in(store: &mut Store, subject: Subject, file: &std::path::Path) {
     let import = Import::new(subject, Source::File(file.to_owned()), "bench");
     let plan = exchange::plan(store, &import, &mut |_| true).expect("a plan");
-    exchange::apply(store, &import, &plan, &mut |_, _| true).expect("applied");
+    exchange::apply(store, &import, &plan, &LeftOut::default(), &mut |_, _| true).expect("applied");
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]

@@ -9,8 +9,11 @@ use std::{
 use tempfile::TempDir;
 
 use crate::{
-    domain::text::one_line,
-    exchange::{self, Import, Plan, PlannedRow, Report, Source, file::FileError, file::write_stdout},
+    domain::text::{display, one_line},
+    exchange::{
+        self, Import, ImportMode, Late, LeftOut, Plan, Report, Source,
+        file::{FileError, write_stdout},
+    },
     store::{self, Mode, Store},
     t, words,
 };
@@ -25,8 +28,12 @@ use super::{
 
 /// Exit code where a confirmation was needed and nobody could give it (SPEC §8).
 const UNCONFIRMED: u8 = 2;
+/// Exit code of what was asked for in a wrong way.
+const USAGE: u8 = 2;
 /// Exit code where rows were rejected or nothing was written.
 const REJECTED: u8 = 1;
+/// Late rows that are named.
+const LATE: usize = 100;
 
 /// Arguments of `carnet import`.
 #[derive(Debug, clap::Args)]
@@ -41,6 +48,18 @@ pub struct Args {
     /// Do not ask before writing.
     #[arg(long)]
     yes: bool,
+    /// Contacts only: the accounts in the file get the file's contacts, and lose the others.
+    #[arg(long, conflicts_with = "sync_all")]
+    sync: bool,
+    /// Contacts only: so does every other account, which loses all of its contacts.
+    #[arg(long)]
+    sync_all: bool,
+    /// How many contacts will be deleted; needed beside --yes where that is more than ten, or all of an account's.
+    #[arg(long, value_name = "N")]
+    deletes: Option<u64>,
+    /// Write the rejected rows to this file, to be corrected and imported.
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    rejects: Option<PathBuf>,
     /// Answer in JSON on the standard output.
     #[arg(long)]
     json: bool,
@@ -68,12 +87,17 @@ impl Args {
             let name = self.file.file_name().unwrap_or(self.file.as_os_str()).to_string_lossy();
             (Source::File(self.file.clone()), one_line(&name).unwrap_or_default())
         };
-        Ok(Import {
-            encoding: self.encoding.clone(),
-            delimiter: self.delimiter,
-            caps,
-            ..Import::new(self.what.into(), source, name)
-        })
+        let import = Import::new(self.what.into(), source, name).with_mode(self.mode()?);
+        Ok(Import { encoding: self.encoding.clone(), delimiter: self.delimiter, caps, ..import })
+    }
+
+    fn mode(&self) -> Result<ImportMode, Failure> {
+        match (self.what, self.sync, self.sync_all) {
+            (_, false, false) => Ok(ImportMode::Add),
+            (What::Contacts, true, _) => Ok(ImportMode::Synchronise),
+            (What::Contacts, ..) => Ok(ImportMode::SynchroniseAll),
+            _ => Err(Failure { message: t!("cli-sync-contacts-only"), code: USAGE }),
+        }
     }
 
     /// What a message calls the file.
@@ -88,34 +112,52 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
     let file = args.file_name();
     let failed = |error: exchange::Error| Failure::of_exchange(&error, &file);
     let mut target = Target::open(context)?;
-    // Unconfirmed, the plan is the answer.
-    let json = args.json && !args.yes;
-    let plan = if json { plan_as_json(&target.store, &import) } else { quiet_plan(&target.store, &import) };
-    let plan = plan.map_err(failed)?;
-    if !args.json {
-        plan_text::plan(&plan, &file).iter().for_each(|line| say::line(line));
-    }
+    let plan = exchange::plan(&target.store, &import, &mut |_| true).map_err(failed)?;
+    show(args, &plan, &file).map_err(failed)?;
     if args.dry_run {
         return Ok(code(plan.counts.error));
     }
-    if !plan.writes() {
+    let left_out = LeftOut::default();
+    if plan.is_barred(&left_out) {
+        say::line(&t!("cli-sync-barred", count = plan.counts.error));
+        save_rejects(args, &plan, &[])?;
+        return Ok(ExitCode::from(REJECTED));
+    }
+    if !plan.counts.writes() {
         say::line(&t!("cli-nothing-to-write"));
+        save_rejects(args, &plan, &[])?;
         return Ok(code(plan.counts.error));
     }
-    if !args.yes {
-        let Some(yes) = confirmed(args) else {
-            say::line(&t!("cli-needs-yes"));
-            return Ok(ExitCode::from(UNCONFIRMED));
-        };
-        if !yes {
+    match answer(args, plan.number_to_type(&left_out)) {
+        Answer::Yes => {}
+        Answer::No => {
             say::line(&t!("cli-declined"));
             return Ok(ExitCode::from(REJECTED));
+        }
+        Answer::Nobody(why) => {
+            say::line(&why);
+            return Ok(ExitCode::from(UNCONFIRMED));
         }
     }
     target.create(context)?;
     let report = apply(&mut target.store, &import, &plan, &file)?;
     tell(args, &plan, &report).map_err(failed)?;
+    save_rejects(args, &plan, &report.late)?;
     Ok(code(report.rejected))
+}
+
+/// The plan, as it was asked for; in JSON it is the answer, unless it was confirmed beforehand.
+fn show(args: &Args, plan: &Plan, file: &str) -> exchange::Result<()> {
+    if args.json && args.yes {
+        return Ok(());
+    }
+    if args.json {
+        let written = write_stdout(|out| plan_json::plan(plan, out).map_err(FileError::Write));
+        written?;
+        return Ok(());
+    }
+    plan_text::plan(plan, file).map_err(FileError::Temporary)?.iter().for_each(|line| say::line(line));
+    Ok(())
 }
 
 fn code(rejected: u64) -> ExitCode {
@@ -152,39 +194,59 @@ impl Target {
     }
 }
 
-fn quiet_plan(store: &Store, import: &Import) -> exchange::Result<Plan> {
-    exchange::plan(store, import, &mut |_| true)
+/// What the person answers.
+enum Answer {
+    Yes,
+    No,
+    /// Nobody can be asked, or a program reads the answer; what is missing, for a person.
+    Nobody(String),
 }
 
-fn plan_as_json(store: &Store, import: &Import) -> exchange::Result<Plan> {
-    let write = FileError::Write;
-    let mut rows = plan_json::Rows::new().map_err(write)?;
-    let plan = exchange::plan(store, import, &mut |row| rows.add(row));
-    if let Some(error) = rows.failure() {
-        return Err(write(error).into());
+/// Asks for a yes; for the number of contacts that go, where that is many (SPEC §8).
+fn answer(args: &Args, deletions: Option<u64>) -> Answer {
+    match deletions {
+        Some(number) if args.deletes.is_some_and(|given| given != number) => {
+            Answer::Nobody(t!("cli-deletes-differ", count = number))
+        }
+        Some(number) if args.yes && args.deletes.is_none() => {
+            Answer::Nobody(t!("cli-needs-deletes", count = number, number = number.to_string()))
+        }
+        _ if args.yes => Answer::Yes,
+        _ if args.json || args.reads_stdin() || !io::stdin().is_terminal() => {
+            Answer::Nobody(t!("cli-needs-yes"))
+        }
+        Some(number) => {
+            say::question(&t!("cli-type-deletions", count = number));
+            if read_line() == number.to_string() { Answer::Yes } else { Answer::No }
+        }
+        None => {
+            say::question(&t!("cli-confirm"));
+            if read_line().to_lowercase().starts_with(&t!("cli-yes")) { Answer::Yes } else { Answer::No }
+        }
     }
-    let plan = plan?;
-    write_stdout(|out| {
-        rows.finish(&plan.counts, out).map_err(FileError::Write).map_err(exchange::Error::from)
-    })?;
-    Ok(plan)
 }
 
-/// What the person says; `None` where nobody can be asked, or where a program reads the answer.
-fn confirmed(args: &Args) -> Option<bool> {
-    if args.json || args.reads_stdin() || !io::stdin().is_terminal() {
-        return None;
-    }
-    say::question(&t!("cli-confirm"));
-    let mut answer = String::new();
-    let read = io::stdin().read_line(&mut answer);
-    Some(read.is_ok() && answer.trim().to_lowercase().starts_with(&t!("cli-yes")))
+fn read_line() -> String {
+    let mut line = String::new();
+    // Nothing more to be read is no answer.
+    let _ = io::stdin().read_line(&mut line);
+    line.trim().to_owned()
+}
+
+/// The rows that did not go in, in a file of their own, if one was asked for.
+fn save_rejects(args: &Args, plan: &Plan, late: &[Late]) -> Result<(), Failure> {
+    let Some(path) = &args.rejects else { return Ok(()) };
+    let file = path.to_string_lossy();
+    let rows = exchange::save_rejects(plan, late, path, false, &words::reasons)
+        .map_err(|error| Failure::of_exchange(&error, &file))?;
+    say::line(&t!("cli-rejects-saved", count = rows, file = display(&file).into_owned()));
+    Ok(())
 }
 
 fn apply(store: &mut Store, import: &Import, plan: &Plan, file: &str) -> Result<Report, Failure> {
     let signals = Signals::listen();
     let mut progress = Progress::new();
-    let report = exchange::apply(store, import, plan, &mut |done, of| {
+    let report = exchange::apply(store, import, plan, &LeftOut::default(), &mut |done, of| {
         progress.tell(done, of);
         signals.exit_code().is_none()
     });
@@ -206,8 +268,7 @@ fn tell(args: &Args, plan: &Plan, report: &Report) -> exchange::Result<()> {
     }
     if !report.late.is_empty() {
         say::line(&t!("cli-late"));
-        let late: Vec<&PlannedRow> = report.late.iter().collect();
-        plan_text::rows(&late).iter().for_each(|line| say::line(line));
+        report.late.iter().take(LATE).for_each(|late| say::line(&plan_text::late(late)));
     }
     say::line(&words::done(report).join(" · "));
     if let Some(batch) = report.batch {

@@ -1,52 +1,29 @@
 //! A plan as JSON (SPEC §11).
 
-use std::{
-    fs::File,
-    io::{self, BufReader, BufWriter, Read, Seek, Write},
-};
+use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
 use crate::{
-    exchange::{Counts, Message, PlannedRow, Report, Severity},
+    exchange::{Counts, Message, Plan, PlannedRow, Report, Severity},
     words,
 };
 
-/// The rows of a plan, put aside until the counts are known, as they stand before them.
-pub struct Rows {
-    file: BufWriter<File>,
-    failed: Option<io::Error>,
-    first: bool,
-}
-
-impl Rows {
-    /// None yet.
-    pub fn new() -> io::Result<Self> {
-        Ok(Self { file: BufWriter::new(tempfile::tempfile()?), failed: None, first: true })
+/// Writes a plan: its counts, then its rows.
+///
+/// # Errors
+/// Those of `out`, and of the file in which the plan stands.
+pub fn plan(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
+    let head = Value::Object(counts_value(&plan.counts)).to_string();
+    write!(out, "{},\"plan\":[", head.trim_end_matches('}'))?;
+    let mut separator = "";
+    for item in plan.items() {
+        if let Some(row) = item?.row() {
+            write!(out, "{separator}{}", row_value(row))?;
+            separator = ",";
+        }
     }
-
-    /// One more; whether there may be another one.
-    pub fn add(&mut self, row: &PlannedRow) -> bool {
-        let separator = if std::mem::take(&mut self.first) { "" } else { "," };
-        let written = write!(self.file, "{separator}{}", row_value(row));
-        self.failed = written.err();
-        self.failed.is_none()
-    }
-
-    /// Writes the whole answer.
-    pub fn finish(self, counts: &Counts, out: &mut dyn Write) -> io::Result<()> {
-        let head = Value::Object(counts_value(counts)).to_string();
-        let mut file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.rewind()?;
-        write!(out, "{},\"plan\":[", head.trim_end_matches('}'))?;
-        io::copy(&mut BufReader::new(file).by_ref(), out)?;
-        writeln!(out, "]}}")
-    }
-
-    /// Why a row could not be put aside.
-    pub fn failure(&mut self) -> Option<io::Error> {
-        self.failed.take()
-    }
+    writeln!(out, "]}}")
 }
 
 /// What an import did, in the words of a plan.
@@ -55,6 +32,7 @@ pub fn report(report: &Report, counts: &Counts) -> String {
         create: report.created,
         update: report.updated,
         unchanged: report.unchanged,
+        delete: report.deleted,
         error: report.rejected,
         ..*counts
     };
@@ -97,12 +75,11 @@ fn message_value(message: &Message) -> Value {
         Severity::Warning => "warning",
         Severity::Error => "error",
     };
-    let value = message.problem.args.iter().find(|(name, _)| *name == "value").map(|(_, value)| value);
     json!({
         "severity": severity,
         "column": message.place.number,
         "heading": message.place.heading,
-        "value": value,
+        "value": message.problem.get("value"),
         "code": message.problem.id.trim_start_matches("problem-"),
         "text": words::problem(&message.problem),
     })

@@ -1,34 +1,45 @@
 //! A plan as text for a person: what there is to say about rows, then the counts.
 
+use std::io;
+
 use crate::{
     domain::text::{display, width},
-    exchange::{Plan, PlannedRow, Verdict},
+    exchange::{Item, Late, Plan, PlannedRow, Verdict},
     t, words,
 };
 
+/// Rows that are printed at most; the counts are exact whatever their number.
+const ROWS: usize = 10_000;
+
 /// The lines of a plan.
-pub fn plan(plan: &Plan, file: &str) -> Vec<String> {
-    let telling = plan.rows.iter().filter(|row| !(row.messages.is_empty() && row.changes.is_empty()));
-    let telling: Vec<&PlannedRow> = telling.collect();
-    let mut lines = words::announced(plan, file);
-    lines.extend(rows(&telling));
-    // Every row with an error or a change is told about, so what was not kept can be counted.
-    let counts = &plan.counts;
-    let notable = |row: &&&PlannedRow| matches!(row.verdict, Verdict::Error | Verdict::Update);
-    let told = telling.iter().filter(notable).count() as u64;
-    let more = counts.error + counts.update - told;
-    if more > 0 {
-        lines.push(t!("cli-more-rows", count = more));
+///
+/// # Errors
+/// Those of the file in which the plan stands.
+pub fn plan(plan: &Plan, file: &str) -> io::Result<Vec<String>> {
+    let mut telling = Vec::new();
+    let mut untold = 0_u64;
+    for item in plan.items() {
+        match item? {
+            Item::Row(row) if !row.tells() && row.verdict != Verdict::Delete => {}
+            Item::Row(row) if telling.len() < ROWS => telling.push(row),
+            Item::Row(_) => untold += 1,
+            Item::Account(_) => {}
+        }
     }
-    lines.push(words::counted(counts).join(" · "));
-    lines
+    let mut lines = words::announced(plan, file);
+    lines.extend(rows(&telling.iter().collect::<Vec<_>>()));
+    if untold > 0 {
+        lines.push(t!("cli-more-rows", count = untold));
+    }
+    lines.push(words::counted(&plan.counts).join(" · "));
+    Ok(lines)
 }
 
 /// Rows with what there is to say about each, in columns.
 pub fn rows(rows: &[&PlannedRow]) -> Vec<String> {
     let head = |row: &PlannedRow| {
         [
-            t!("cli-line", line = row.line.to_string()),
+            row.line.map_or(String::new(), |line| t!("cli-line", line = line.to_string())),
             display(&row.account).into_owned(),
             words::verdict(row.verdict),
             display(&row.name).into_owned(),
@@ -52,4 +63,9 @@ pub fn rows(rows: &[&PlannedRow]) -> Vec<String> {
         lines.extend(row.messages.iter().map(|message| format!("      {}", words::said(message))));
     }
     lines
+}
+
+/// A row that the plan took and the store then refused.
+pub fn late(late: &Late) -> String {
+    format!("  {}  {}", t!("cli-line", line = late.line.to_string()), words::said(&late.message))
 }

@@ -92,7 +92,7 @@ impl Entity for Account {
 }
 
 /// The fields of an account as a form or a file gives them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the same names as in `Account`")]
 pub enum AccountField {
     Reference,

@@ -145,7 +145,11 @@ mod tests {
             ("Toutes", "problem-type-unknown"),
             ("99999999999", "problem-type-unknown"),
         ] {
-            assert_eq!(NotificationType::parse(text).map_err(|p| p.id), Err(problem), "{text}");
+            assert_eq!(
+                NotificationType::parse(text).map_err(|p| p.id.into_owned()),
+                Err(problem.to_owned()),
+                "{text}"
+            );
         }
     }
 

@@ -47,7 +47,7 @@ impl Contact {
 }
 
 /// The fields of « Ajout d'un contact » and of a contacts file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "SPEC S3.4 to S3.10 names them")]
 pub enum ContactField {
     Name,
@@ -86,7 +86,7 @@ impl ContactField {
 }
 
 /// A contact as an account's tab shows it: its own fields, and those of its link to the account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberContact {
     /// The contact's own fields.
     pub contact: Contact,
@@ -111,14 +111,37 @@ impl MemberContact {
 
     /// The contact as text, field by field: what a form shows and a file writes.
     pub fn raw(&self) -> Raw<ContactField> {
-        Raw::new()
-            .with(ContactField::Name, &self.contact.name)
-            .with(ContactField::Note, &self.note)
-            .with(ContactField::Function, &self.function)
-            .with(ContactField::Mails, &self.contact.mails)
-            .with(ContactField::Phones, &self.contact.phones)
-            .with(ContactField::Fax, &self.contact.fax)
-            .with(ContactField::Type, self.notification.file_code().to_string())
+        ContactField::ALL.into_iter().map(|field| (field, self.text(field))).collect()
+    }
+
+    /// One field as text.
+    pub fn text(&self, field: ContactField) -> String {
+        match field {
+            ContactField::Name => self.contact.name.clone(),
+            ContactField::Note => self.note.clone(),
+            ContactField::Function => self.function.clone(),
+            ContactField::Mails => self.contact.mails.clone(),
+            ContactField::Phones => self.contact.phones.clone(),
+            ContactField::Fax => self.contact.fax.clone(),
+            ContactField::Type => self.notification.file_code().to_string(),
+        }
+    }
+
+    /// The contact with these fields of another one: what a file that has only some columns makes of it.
+    pub fn with(&self, fields: &[ContactField], other: &Self) -> Self {
+        let mut card = self.clone();
+        for field in fields {
+            match field {
+                ContactField::Name => card.contact.name.clone_from(&other.contact.name),
+                ContactField::Note => card.note.clone_from(&other.note),
+                ContactField::Function => card.function.clone_from(&other.function),
+                ContactField::Mails => card.contact.mails.clone_from(&other.contact.mails),
+                ContactField::Phones => card.contact.phones.clone_from(&other.contact.phones),
+                ContactField::Fax => card.contact.fax.clone_from(&other.contact.fax),
+                ContactField::Type => card.notification = other.notification,
+            }
+        }
+        card
     }
 
     /// What is worth a word although it does not stand in the way: a sending type without an address

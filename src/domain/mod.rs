@@ -5,6 +5,7 @@ pub mod affiliation;
 pub mod change;
 pub mod contact;
 pub mod ids;
+pub mod matching;
 pub mod order;
 pub mod parse;
 pub mod record;

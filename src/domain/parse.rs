@@ -1,7 +1,9 @@
 //! How text becomes a thing: `parse(&Raw<Field>) -> Result<Thing, Invalid<Field>>`, the same way for
 //! the form, the importer and the command line. Every bad field is reported at once.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
+
+use serde::{Deserialize, Serialize};
 
 use super::text;
 
@@ -55,24 +57,30 @@ impl<F: Ord + Copy> FromIterator<(F, String)> for Raw<F> {
 }
 
 /// What is wrong, as data: the id of a message in the locales (always `problem-…`) and its arguments.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The message's id.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// The message's arguments.
-    pub args: Vec<(&'static str, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub args: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Problem {
     /// A problem without arguments.
     pub fn new(id: &'static str) -> Self {
-        Self { id, args: Vec::new() }
+        Self { id: Cow::Borrowed(id), args: Vec::new() }
     }
 
     /// The same with one more argument.
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((Cow::Borrowed(name), value.to_string()));
         self
+    }
+
+    /// An argument of the message, if it has one of this name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.args.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
     }
 }
 

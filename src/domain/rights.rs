@@ -29,6 +29,10 @@ pub enum Act {
     ImportAccounts,
     /// Contacts came in from a file.
     ImportContacts,
+    /// Members got the contacts of a file.
+    SynchroniseContacts,
+    /// Every member got the contacts of a file.
+    SynchroniseAllContacts,
     /// The sample data came in.
     LoadSample,
     /// Facts went out to a file.
@@ -41,7 +45,7 @@ pub enum Act {
 
 impl Act {
     /// All acts.
-    pub const ALL: [Act; 16] = [
+    pub const ALL: [Act; 18] = [
         Act::CreateStore,
         Act::CreateAccount,
         Act::EditAccount,
@@ -54,6 +58,8 @@ impl Act {
         Act::ReorderContacts,
         Act::ImportAccounts,
         Act::ImportContacts,
+        Act::SynchroniseContacts,
+        Act::SynchroniseAllContacts,
         Act::LoadSample,
         Act::Export,
         Act::Undo,
@@ -75,6 +81,8 @@ impl Act {
             Act::ReorderContacts => "reorder-contacts",
             Act::ImportAccounts => "import-accounts",
             Act::ImportContacts => "import-contacts",
+            Act::SynchroniseContacts => "synchronise-contacts",
+            Act::SynchroniseAllContacts => "synchronise-all-contacts",
             Act::LoadSample => "load-sample",
             Act::Export => "export",
             Act::Undo => "undo",
@@ -90,7 +98,7 @@ impl Act {
     /// The least role that may do it.
     pub fn needs(self) -> Role {
         match self {
-            Act::CreateStore => Role::Admin,
+            Act::CreateStore | Act::SynchroniseAllContacts => Role::Admin,
             _ => Role::Agent,
         }
     }
@@ -124,6 +132,8 @@ mod tests {
             assert_eq!(can(Role::Admin, act), Ok(()), "{act:?}");
         }
         assert_eq!(can(Role::Agent, Act::ImportContacts), Ok(()));
+        assert_eq!(can(Role::Agent, Act::SynchroniseContacts), Ok(()));
+        assert_eq!(can(Role::Agent, Act::SynchroniseAllContacts), Err(Role::Admin));
         assert_eq!(can(Role::Agent, Act::CreateStore), Err(Role::Admin));
         assert_eq!(can_undo_of_others(Role::Agent), Err(Role::Admin));
     }

@@ -1,26 +1,30 @@
-//! Does what a plan says: the file is read a second time, through the same functions.
+//! Does what a plan says, step by step, as one batch.
+
+use std::collections::HashSet;
 
 use crate::{
-    domain::{ids::BatchId, parse::Problem},
-    store::{self, CHUNK, Step, Store, Write},
+    domain::{
+        account::{Account, generated_reference},
+        contact::MemberContact,
+        ids::{AccountId, AffiliationId, BatchId, ContactId},
+        parse::Problem,
+    },
+    store::{self, CHUNK, Member, OrderEnd, Reader, Saved, Store, Write},
 };
 
 use super::{
-    error::{Error, Result},
-    import::{Import, Importer, Outcome},
+    error::{Error, Result, temporary},
+    import::Import,
     message::{Message, Place},
-    plan::{Expected, Plan, PlannedRow},
-    sheet::{ReadError, Row},
+    plan::{LeftOut, Line, Plan, Records, Seen, Step},
 };
 
-/// Rows up to which an import is one transaction; above, others can write in between (RELIABILITY §3).
-const ONE_TRANSACTION: u64 = 5_000;
-/// Rows after which the one transaction tells how far it is.
-const PACE: u64 = 100;
-/// Late rejections that are kept to be shown.
-const KEPT: usize = 1_000;
+/// Lines up to which an import is one transaction; above, others can write in between (RELIABILITY §3).
+const ONE_TRANSACTION: usize = 5_000;
+/// Lines after which the one transaction tells how far it is.
+const PACE: usize = 100;
 
-/// What an import did; what it created and updated is read back from the store.
+/// What an import did; what it created, updated and deleted is read back from the store.
 #[derive(Debug, Default)]
 pub struct Report {
     /// What to take back, if anything was written.
@@ -29,61 +33,83 @@ pub struct Report {
     pub created: u64,
     /// Records that changed.
     pub updated: u64,
+    /// Contacts that went to the trash.
+    pub deleted: u64,
     /// Rows that said what the store said.
     pub unchanged: u64,
     /// Rows that did not go in, those of the plan included.
     pub rejected: u64,
-    /// The first rows that the plan took and that did not go in, as the store had changed since.
-    pub late: Vec<PlannedRow>,
+    /// The rows that the plan took and that did not go in, as the store had changed since.
+    pub late: Vec<Late>,
 }
 
-/// Applies a plan as one batch. `progress` is told how many rows of how many are done; when it answers
-/// `false`, everything is taken back.
+/// A row that the store, changed since the plan was made, refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Late {
+    /// Its place in the plan.
+    pub at: usize,
+    /// Its line in the file.
+    pub line: u64,
+    /// Why.
+    pub message: Message,
+}
+
+/// Applies a plan, without what is left out, as one batch. `progress` is told how many lines of how many are
+/// done; when it answers `false`, everything is taken back.
 ///
 /// # Errors
-/// Those of the file and of the store; `Stopped`; `FileChanged`. Whatever it is, nothing stays written.
+/// Those of the store; `Stopped`; for a synchronisation `PlanStale` when somebody changed what it counts on.
+/// Whatever it is, nothing stays written.
 pub fn apply(
     store: &mut Store,
     import: &Import,
     plan: &Plan,
+    left_out: &LeftOut,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<Report> {
-    let mut report =
-        Report { unchanged: plan.counts.unchanged, rejected: plan.counts.error, ..Report::default() };
-    if !plan.writes() {
+    let counts = plan.counts_without(left_out);
+    let report = Report { unchanged: counts.unchanged, rejected: plan.counts.error, ..Report::default() };
+    if !counts.writes() || plan.is_barred(left_out) {
         return Ok(report);
     }
-    if import.fingerprint()? != plan.fingerprint {
-        return Err(Error::FileChanged);
+    if plan.mode.synchronises() {
+        check_seen(store, plan)?;
     }
-    let mut sheet = import.open()?;
-    let (mut importer, _) = import.importer(sheet.header())?;
-    importer.start_references_above(plan.highest_reference);
-    let mut run =
-        Run { plan, rows: sheet.rows(), importer: importer.as_mut(), done: 0, failed: None, report };
-    let written = if plan.counts.rows <= ONE_TRANSACTION {
+    let mut run = Run {
+        left_out,
+        lines: plan.lines_from(0),
+        place: plan.reference.clone(),
+        account: None,
+        references_above: plan.highest_reference,
+        next_reference: None,
+        saved: HashSet::new(),
+        failed: None,
+        report,
+    };
+    let total = plan.len() as u64;
+    let written = if plan.len() <= ONE_TRANSACTION {
         store.write(import.act, &import.name, |write| {
-            while run.chunk(write, PACE)? == Step::More {
-                go_on(progress(run.done, plan.counts.rows))?;
+            while run.lines(write, PACE)? == store::Step::More {
+                go_on(progress(run.done(), total))?;
             }
             Ok(())
         })
     } else {
         store.write_in_chunks(import.act, &import.name, &mut |write| {
-            let step = run.chunk(write, CHUNK as u64)?;
-            go_on(progress(run.done, plan.counts.rows))?;
+            let step = run.lines(write, CHUNK as usize)?;
+            go_on(progress(run.done(), total))?;
             Ok(step)
         })
     };
-    let Run { failed, report: done, .. } = run;
-    report = done;
+    let Run { failed, mut report, .. } = run;
     if let Some(error) = failed {
         return Err(error);
     }
     report.batch = written?.batch;
     if let Some(batch) = report.batch {
-        let (created, updated) = store.read(|reader| reader.count_written(batch, import.subject.record()))?;
-        (report.created, report.updated) = (created as u64, updated as u64);
+        let written = store.read(|reader| reader.count_written(batch, import.subject.record()))?;
+        (report.created, report.updated, report.deleted) =
+            (written.created as u64, written.updated as u64, written.deleted as u64);
     }
     Ok(report)
 }
@@ -92,55 +118,226 @@ fn go_on(wanted: bool) -> store::Result<()> {
     if wanted { Ok(()) } else { Err(store::Error::Stopped) }
 }
 
+/// Before the first write: whether every member has the contacts that the plan saw.
+fn check_seen(store: &Store, plan: &Plan) -> Result<()> {
+    let mut lines = plan.lines_from(0);
+    let mut stale = |reader: &Reader| -> Result<bool> {
+        for at in 0..plan.len() {
+            if plan.mark(at).verdict.is_some() {
+                continue;
+            }
+            if lines.place() != at {
+                lines = plan.lines_from(at);
+            }
+            let line = lines.next().transpose().map_err(temporary)?;
+            if let Some(Line { step: Step::Synchronise(account, seen), .. }) = line
+                && !is_as_seen(&reader.members(account)?, &seen, &HashSet::new())
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
+    if store.read(|reader| Ok(stale(reader)))?? { Err(Error::PlanStale) } else { Ok(()) }
+}
+
+/// Whether an account's contacts are those that the plan saw; contacts that we saved ourselves meanwhile, for
+/// another account, count as seen.
+fn is_as_seen(members: &[Member], seen: &[Seen], saved: &HashSet<ContactId>) -> bool {
+    let same = |(member, seen): (&Member, &Seen)| {
+        let contact_same = member.contact.version == seen.contact_version || saved.contains(&seen.contact);
+        (member.affiliation.id, member.affiliation.version) == (seen.link, seen.link_version) && contact_same
+    };
+    members.len() == seen.len() && members.iter().zip(seen).all(same)
+}
+
+/// The account whose contacts are being written.
+enum Entered {
+    /// Contacts are added to it, if it can have any; the end of its order is good for one transaction.
+    Adding { id: AccountId, end: Option<std::result::Result<OrderEnd, Problem>> },
+    /// Its contacts become those of the file, in this order.
+    Synchronising { id: AccountId, order: Vec<AffiliationId>, staying: Vec<AffiliationId> },
+}
+
 /// An import under way.
-struct Run<'a, R> {
-    plan: &'a Plan,
-    rows: R,
-    importer: &'a mut dyn Importer,
-    done: u64,
-    /// Why the file could not be read on; the store only hears that it is to take everything back.
+struct Run<'a> {
+    left_out: &'a LeftOut,
+    lines: Records<'a, Line>,
+    /// The column that a late message names: the one that says whose the row is.
+    place: Place,
+    account: Option<Entered>,
+    references_above: i64,
+    /// The next generated reference of this transaction.
+    next_reference: Option<i64>,
+    /// Contacts that were saved: they have another version than the plan saw.
+    saved: HashSet<ContactId>,
+    /// Why it could not go on; the store only hears that it is to take everything back.
     failed: Option<Error>,
     report: Report,
 }
 
-impl<R: Iterator<Item = std::result::Result<Row, ReadError>>> Run<'_, R> {
-    /// Writes the next rows.
-    fn chunk(&mut self, write: &mut Write, rows: u64) -> store::Result<Step> {
-        self.importer.begin_chunk();
-        for _ in 0..rows {
-            let row = match self.rows.next() {
-                None => return self.end(),
-                Some(Ok(row)) => Some(row),
-                Some(Err(ReadError::Row(_))) => None,
-                Some(Err(ReadError::File(error))) => return self.fail(error.into()),
-            };
-            let expected = self.plan.expected(self.done as usize);
-            self.done += 1;
-            if let (Some(row), true) = (row, expected != Expected::Nothing) {
-                self.row(write, &row, expected)?;
-            }
-        }
-        Ok(Step::More)
+impl Run<'_> {
+    fn done(&self) -> u64 {
+        self.lines.place() as u64
     }
 
-    fn row(&mut self, write: &mut Write, row: &Row, expected: Expected) -> store::Result<()> {
-        if let Outcome::Rejected(messages) = self.importer.apply(write, row, expected)? {
-            self.report.rejected += 1;
-            if self.report.late.len() < KEPT {
-                self.report.late.push(PlannedRow::rejected(row.line, "", messages).shortened());
+    /// Writes the next lines.
+    fn lines(&mut self, write: &mut Write, count: usize) -> store::Result<store::Step> {
+        self.next_reference = None;
+        if let Some(Entered::Adding { end, .. }) = &mut self.account {
+            *end = None;
+        }
+        for _ in 0..count {
+            let at = self.lines.place();
+            match self.lines.next() {
+                Some(Ok(line)) => self.line(write, at, line)?,
+                Some(Err(error)) => return self.fail(temporary(error)),
+                None => return self.leave(write).map(|()| store::Step::Done),
             }
+        }
+        Ok(store::Step::More)
+    }
+
+    fn line(&mut self, write: &mut Write, at: usize, line: Line) -> store::Result<()> {
+        let left_out = self.left_out.has(at);
+        let refused = match line.step {
+            Step::Nothing => None,
+            Step::Enter(id) => {
+                self.leave(write)?;
+                self.account = Some(Entered::Adding { id, end: None });
+                None
+            }
+            Step::Synchronise(id, seen) => {
+                self.leave(write)?;
+                self.enter(write, id, &seen)?;
+                None
+            }
+            Step::KeepContact(seen) => self.keep(seen.link),
+            // Left out, a contact stays where it is: in the file's place, or behind the others.
+            Step::SaveContact(seen, _) if left_out => self.keep(seen.link),
+            Step::EndContact(seen) if left_out => self.stay(seen.link),
+            _ if left_out => None,
+            Step::CreateAccount(account) => self.create_account(write, *account)?,
+            Step::SaveAccount(id, version, account) => save_account(write, id, version, *account)?,
+            Step::AddContact(card) => self.add(write, *card)?,
+            Step::SaveContact(seen, card) => self.save(write, seen, *card)?,
+            Step::EndContact(seen) => {
+                write.end_contact(seen.link)?;
+                None
+            }
+        };
+        if let Some(problem) = refused {
+            let line = line.item.row().and_then(|row| row.line).unwrap_or_default();
+            self.report.rejected += 1;
+            self.report.late.push(Late { at, line, message: Message::error(self.place.clone(), problem) });
         }
         Ok(())
     }
 
-    fn end(&mut self) -> store::Result<Step> {
-        if self.done == self.plan.counts.rows { Ok(Step::Done) } else { self.fail(Error::FileChanged) }
+    fn create_account(&mut self, write: &mut Write, mut account: Account) -> store::Result<Option<Problem>> {
+        if account.reference.is_empty() {
+            let next = match self.next_reference {
+                Some(next) => next,
+                None => write.next_reference_number(self.references_above)?,
+            };
+            self.next_reference = Some(next + 1);
+            account.reference = generated_reference(next);
+        }
+        // What was not there when the plan was made is somebody else's.
+        if write.account_by_reference(&account.reference)?.is_some_and(|other| !other.trashed) {
+            return Ok(Some(changed_since()));
+        }
+        write.create_account(account).map(|_| None).or_else(|error| refusal(error).map(Some))
     }
 
-    fn fail(&mut self, error: Error) -> store::Result<Step> {
+    fn add(&mut self, write: &mut Write, card: MemberContact) -> store::Result<Option<Problem>> {
+        match &mut self.account {
+            Some(Entered::Adding { id, end }) => {
+                if end.is_none() {
+                    *end = Some(order_end(write, *id)?);
+                }
+                match end {
+                    Some(Ok(end)) => write.append_contact(end, card).map(|_| None),
+                    Some(Err(problem)) => Ok(Some(problem.clone())),
+                    None => Ok(Some(changed_since())),
+                }
+            }
+            Some(Entered::Synchronising { id, order, .. }) => {
+                order.push(write.add_contact(*id, card)?);
+                Ok(None)
+            }
+            None => Ok(Some(changed_since())),
+        }
+    }
+
+    fn enter(&mut self, write: &mut Write, id: AccountId, seen: &[Seen]) -> store::Result<()> {
+        if !is_as_seen(&write.members(id)?, seen, &self.saved) {
+            return self.fail(Error::PlanStale);
+        }
+        self.account = Some(Entered::Synchronising { id, order: Vec::new(), staying: Vec::new() });
+        Ok(())
+    }
+
+    /// Puts a contact at this place of the file's order.
+    fn keep(&mut self, link: AffiliationId) -> Option<Problem> {
+        if let Some(Entered::Synchronising { order, .. }) = &mut self.account {
+            order.push(link);
+        }
+        None
+    }
+
+    /// Puts a contact that was not to be deleted behind those of the file.
+    fn stay(&mut self, link: AffiliationId) -> Option<Problem> {
+        if let Some(Entered::Synchronising { staying, .. }) = &mut self.account {
+            staying.push(link);
+        }
+        None
+    }
+
+    fn save(&mut self, write: &mut Write, seen: Seen, card: MemberContact) -> store::Result<Option<Problem>> {
+        let member = write.member(seen.link)?.filter(|member| !member.affiliation.trashed);
+        let Some(member) = member.filter(|member| member.affiliation.version == seen.link_version) else {
+            // Somebody was faster between two chunks.
+            return self.fail(Error::PlanStale);
+        };
+        if write.save_contact(&member, card)? != Saved::Unchanged {
+            self.saved.insert(seen.contact);
+        }
+        Ok(self.keep(seen.link))
+    }
+
+    /// The account's last line was written: its contacts stand in the order of the file.
+    fn leave(&mut self, write: &mut Write) -> store::Result<()> {
+        if let Some(Entered::Synchronising { id, mut order, staying }) = self.account.take() {
+            order.extend(staying);
+            write.order_contacts(id, &order)?;
+        }
+        Ok(())
+    }
+
+    fn fail<T>(&mut self, error: Error) -> store::Result<T> {
         self.failed = Some(error);
         Err(store::Error::Stopped)
     }
+}
+
+/// The end of an account's order, if contacts may still join it.
+fn order_end(write: &Write, id: AccountId) -> store::Result<std::result::Result<OrderEnd, Problem>> {
+    if let Some(gone) = write.account(id)?.filter(|account| account.trashed) {
+        return Ok(Err(Problem::new("problem-account-in-trash").arg("name", gone.value.name)));
+    }
+    write.order_end(id).map(Ok).or_else(|error| refusal(error).map(Err))
+}
+
+fn save_account(
+    write: &mut Write,
+    id: AccountId,
+    version: i64,
+    account: Account,
+) -> store::Result<Option<Problem>> {
+    let base = write.account(id)?.filter(|base| !base.trashed && base.version == version);
+    let Some(base) = base else { return Ok(Some(changed_since())) };
+    write.save_account(&base, account).map(|_| None).or_else(|error| refusal(error).map(Some))
 }
 
 /// What the store refuses about one row, which others need not suffer for.
@@ -164,11 +361,6 @@ pub(super) fn refusal(error: store::Error) -> store::Result<Problem> {
 }
 
 /// The record is not what it was when the plan was made.
-pub(super) fn changed_since() -> Problem {
+fn changed_since() -> Problem {
     Problem::new("problem-changed-since-plan")
-}
-
-/// A row that what changed since the plan keeps out.
-pub(super) fn late(place: Place, problem: Problem) -> Outcome {
-    Outcome::Rejected(vec![Message::error(place, problem)])
 }

@@ -3,6 +3,7 @@
 use super::{
     message::Place,
     sheet::{Header, Row},
+    vocabulary::REJECTED_BECAUSE,
 };
 
 /// The columns of one file: which of those that its subject has, and where.
@@ -27,7 +28,9 @@ impl<C: Copy + PartialEq> Columns<C> {
 
     /// The headings of columns that we do not know, as they stand in the file.
     pub fn unknown(&self) -> Vec<String> {
-        let unknown = |(place, _): &(usize, &String)| !self.places.contains(&Some(*place));
+        let unknown = |(place, name): &(usize, &String)| {
+            !self.places.contains(&Some(*place)) && name.as_str() != REJECTED_BECAUSE
+        };
         self.header.names().iter().enumerate().filter(unknown).map(|(_, name)| name.clone()).collect()
     }
 

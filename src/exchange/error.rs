@@ -1,5 +1,7 @@
 //! Why a file could not go in or out, as data: the command line and the desk word it.
 
+use std::io;
+
 use thiserror::Error;
 
 use crate::store;
@@ -24,9 +26,9 @@ pub enum Error {
     /// A file of contacts came where accounts were expected: each name would become an account's.
     #[error("a file of contacts, not of accounts")]
     ContactsAsAccounts,
-    /// The file is no longer the one that was planned.
-    #[error("the file changed since it was planned")]
-    FileChanged,
+    /// Somebody changed what a synchronisation counts on: it is to be planned anew.
+    #[error("the store changed since it was planned")]
+    PlanStale,
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -35,11 +37,17 @@ pub enum Error {
 /// The result of work on files.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What went wrong with a file of our own.
+pub(super) fn temporary(error: io::Error) -> Error {
+    FileError::Temporary(error).into()
+}
+
 impl Error {
     /// The process's exit code (SPEC §11).
     pub fn exit_code(&self) -> u8 {
         match self {
             Error::Store(error) => error.exit_code(),
+            Error::PlanStale => 5,
             // What was said on the command line, not the file, is wrong.
             Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
             _ => 1,

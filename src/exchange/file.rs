@@ -24,6 +24,9 @@ pub enum FileError {
     /// No file can be made in that directory.
     #[error("cannot create a file in the directory: {0}")]
     Directory(#[source] io::Error),
+    /// A temporary file of ours failed.
+    #[error("temporary file: {0}")]
+    Temporary(#[source] io::Error),
     /// Writing failed: no space, a quota, the medium.
     #[error("cannot write: {0}")]
     Write(#[from] io::Error),

@@ -4,20 +4,13 @@ use std::{
     fs::File,
     io::{self, Cursor, Read},
     path::PathBuf,
-    time::SystemTime,
 };
 
-use crate::{
-    domain::{record::Kind, rights::Act},
-    store::{Reader, Result as StoreResult, Write},
-};
+use crate::domain::{record::Kind, rights::Act};
 
 use super::{
-    accounts, contacts,
-    error::{Error, Result},
-    message::Message,
-    plan::{Expected, PlannedRow},
-    sheet::{self, Caps, Header, Options, Row, Sheet, SheetError},
+    error::Result,
+    sheet::{self, Caps, Options, Sheet, SheetError},
 };
 
 /// What a file is about.
@@ -31,10 +24,12 @@ pub enum Subject {
 
 impl Subject {
     /// The act that a person's import is.
-    pub fn act(self) -> Act {
-        match self {
-            Subject::Accounts => Act::ImportAccounts,
-            Subject::Contacts => Act::ImportContacts,
+    pub fn act(self, mode: ImportMode) -> Act {
+        match (self, mode) {
+            (Subject::Accounts, _) => Act::ImportAccounts,
+            (Subject::Contacts, ImportMode::Add) => Act::ImportContacts,
+            (Subject::Contacts, ImportMode::Synchronise) => Act::SynchroniseContacts,
+            (Subject::Contacts, ImportMode::SynchroniseAll) => Act::SynchroniseAllContacts,
         }
     }
 
@@ -56,7 +51,7 @@ impl Subject {
     }
 }
 
-/// Where the bytes are; they are gone over twice.
+/// Where the bytes are.
 #[derive(Debug)]
 pub enum Source {
     /// A file of the person's.
@@ -79,8 +74,33 @@ impl Source {
     }
 }
 
-/// What tells a file that was changed meanwhile: its length and the time of its last change.
-pub(super) type Fingerprint = Option<(u64, SystemTime)>;
+/// What an import does with the contacts that are there (SPEC §8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ImportMode {
+    /// Every row is added, even if it is there already; nobody is deleted (S3.31, S3.32).
+    #[default]
+    Add,
+    /// The members that the file names get the file's contacts (S3.33).
+    Synchronise,
+    /// So does every other member: those that the file does not name lose theirs.
+    SynchroniseAll,
+}
+
+impl ImportMode {
+    /// Whether contacts that no row names are deleted.
+    pub fn synchronises(self) -> bool {
+        self != ImportMode::Add
+    }
+
+    /// The code that the store keeps and that `--json` gives.
+    pub fn code(self) -> &'static str {
+        match self {
+            ImportMode::Add => "add",
+            ImportMode::Synchronise => "synchronise",
+            ImportMode::SynchroniseAll => "synchronise_all",
+        }
+    }
+}
 
 /// A file that is to come in.
 #[derive(Debug)]
@@ -93,6 +113,8 @@ pub struct Import {
     pub name: String,
     /// The act that it is.
     pub act: Act,
+    /// What it does with what is there.
+    pub mode: ImportMode,
     /// The label of an encoding, against a wrong guess.
     pub encoding: Option<String>,
     /// What parts the cells, against a wrong guess.
@@ -108,11 +130,17 @@ impl Import {
             subject,
             source,
             name: name.into(),
-            act: subject.act(),
+            act: subject.act(ImportMode::Add),
+            mode: ImportMode::Add,
             encoding: None,
             delimiter: None,
             caps: Caps::default(),
         }
+    }
+
+    /// The same in another mode.
+    pub fn with_mode(self, mode: ImportMode) -> Self {
+        Self { mode, act: self.subject.act(mode), ..self }
     }
 
     /// Opens the file at its first row.
@@ -130,57 +158,4 @@ impl Import {
             Source::Embedded(bytes) => sheet::open_reader(Cursor::new(*bytes), &options)?,
         })
     }
-
-    /// What the file is now.
-    pub(super) fn fingerprint(&self) -> Result<Fingerprint> {
-        let Source::File(path) = &self.source else { return Ok(None) };
-        let metadata = path.metadata().map_err(SheetError::Io)?;
-        Ok(Some((metadata.len(), metadata.modified().map_err(SheetError::Io)?)))
-    }
-
-    /// Who understands the rows under these headings, and the headings that nobody understands.
-    pub(super) fn importer(&self, header: &Header) -> Result<(Box<dyn Importer>, Vec<String>)> {
-        let missing = |heading| Error::MissingColumn { heading };
-        Ok(match self.subject {
-            Subject::Accounts if contacts::has_headings(header) => return Err(Error::ContactsAsAccounts),
-            Subject::Accounts => {
-                let accounts = accounts::Importer::new(header).map_err(missing)?;
-                let unknown = accounts.unknown_columns();
-                (Box::new(accounts), unknown)
-            }
-            Subject::Contacts => {
-                let contacts = contacts::Importer::new(header).map_err(missing)?;
-                let unknown = contacts.unknown_columns();
-                (Box::new(contacts), unknown)
-            }
-        })
-    }
-}
-
-/// What became of a row.
-pub(super) enum Outcome {
-    /// It went in.
-    Written,
-    /// It did not go in, for what changed since the plan.
-    Rejected(Vec<Message>),
-}
-
-/// Understands the rows of one subject.
-pub(super) trait Importer {
-    /// What would happen to a row, and what it counts on.
-    fn plan(&mut self, reader: &Reader, row: &Row) -> StoreResult<(PlannedRow, Expected)>;
-
-    /// Another transaction begins: what was remembered of the store may be old.
-    fn begin_chunk(&mut self);
-
-    /// Does what was planned.
-    fn apply(&mut self, write: &mut Write, row: &Row, expected: Expected) -> StoreResult<Outcome>;
-
-    /// The greatest number of a generated reference in the file; new ones start above it.
-    fn highest_reference(&self) -> i64 {
-        0
-    }
-
-    /// Starts generated references above a number.
-    fn start_references_above(&mut self, _: i64) {}
 }

@@ -1,5 +1,7 @@
 //! What there is to say about one row of a file, as data.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{account::AccountField, contact::ContactField, parse::Problem};
 
 use super::sheet::{self, RowError, RowFault};
@@ -8,7 +10,7 @@ use super::sheet::{self, RowError, RowFault};
 const LONG: usize = 300;
 
 /// Whether a row goes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Severity {
     /// It goes in, and this is worth a look.
     Warning,
@@ -17,7 +19,7 @@ pub enum Severity {
 }
 
 /// A field of either kind of record that files carry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Field {
     /// Of an account.
     Account(AccountField),
@@ -36,7 +38,7 @@ impl Field {
 }
 
 /// A column as a message names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Counted from 1; `None` where the file lacks the column.
     pub number: Option<usize>,
@@ -51,7 +53,7 @@ impl From<sheet::Column> for Place {
 }
 
 /// One thing about one row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// Whether the row goes in.
     pub severity: Severity,
@@ -91,7 +93,7 @@ impl From<RowError> for Message {
 /// A problem that may be kept by the thousand, whatever stood in the file.
 fn shortened(mut problem: Problem) -> Problem {
     for (name, value) in &mut problem.args {
-        if *name == "value" {
+        if name == "value" {
             *value = sheet::excerpt(value);
         } else if let Some((end, _)) = value.char_indices().nth(LONG) {
             value.truncate(end);

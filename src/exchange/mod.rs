@@ -1,8 +1,8 @@
 //! Files in and out; no screen.
 //!
-//! A file that comes in is gone over twice: [`plan()`] says for every row what would happen and writes
-//! nothing, [`apply()`] does it. Both read a row through the same function (`contacts`, `accounts`), so
-//! that what was shown and what is done cannot part. Memory does not grow with the file.
+//! A file that comes in is read once, into a plan: [`plan()`] says for every row what would happen and writes
+//! nothing, [`apply()`] does what the plan says. The plan stands in a temporary file: memory does not grow with
+//! the number of rows.
 
 mod accounts;
 mod apply;
@@ -12,19 +12,20 @@ mod error;
 mod export;
 pub mod file;
 mod import;
-mod lookalike;
 mod message;
 mod plan;
+mod rejects;
 pub mod sample;
 pub mod sheet;
 pub mod vocabulary;
 
-pub use apply::{Report, apply};
+pub use apply::{Late, Report, apply};
 pub use error::{Error, Result};
 pub use export::{export, export_to};
-pub use import::{Import, Source, Subject};
+pub use import::{Import, ImportMode, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
-pub use plan::{Counts, FieldChange, Plan, PlannedRow, Verdict, plan};
+pub use plan::{Counts, FieldChange, Item, LeftOut, Mark, Plan, PlannedAccount, PlannedRow, Verdict, plan};
+pub use rejects::save_rejects;
 
 #[cfg(test)]
 mod tests;

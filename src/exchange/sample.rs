@@ -6,7 +6,7 @@ use super::{
     apply::{Report, apply},
     error::Result,
     import::{Import, Source, Subject},
-    plan::plan,
+    plan::{LeftOut, plan},
 };
 
 const ACCOUNTS: &[u8] = include_bytes!("../../assets/demo/accounts.csv");
@@ -48,5 +48,5 @@ fn bring(
 ) -> Result<Report> {
     let import = Import { act: Act::LoadSample, ..Import::new(subject, Source::Embedded(bytes), name) };
     let plan = plan(store, &import, &mut |_| true)?;
-    apply(store, &import, &plan, progress)
+    apply(store, &import, &plan, &LeftOut::default(), progress)
 }

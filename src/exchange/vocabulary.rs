@@ -35,6 +35,9 @@ pub const CONTACTS: [(ContactColumn, &str); 10] = [
     (ContactColumn::TypeLabel, "Libellé type"),
 ];
 
+/// The column of a file of rejected rows that says why; not looked at when such a file comes in again.
+pub const REJECTED_BECAUSE: &str = "Erreur";
+
 /// What a column of an accounts file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccountColumn {

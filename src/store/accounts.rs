@@ -188,16 +188,33 @@ pub fn head(db: Db, reference: &str) -> Result<Option<AccountHead>> {
     db.one(
         "SELECT id, reference, name, kind, trashed FROM account WHERE reference_key = ?1",
         params![reference_key(reference)],
-        |row| {
-            Ok(AccountHead {
-                id: AccountId(row.get(0)?),
-                reference: row.get(1)?,
-                name: row.get(2)?,
-                kind: AccountKind::from_code(row.get_ref(3)?.as_str().unwrap_or("")).unwrap_or_default(),
-                trashed: row.get(4)?,
-            })
-        },
+        head_from_row,
     )
+}
+
+/// The same by identity, unless it is in the trash.
+pub fn head_of(db: Db, id: AccountId) -> Result<Option<AccountHead>> {
+    db.one(
+        "SELECT id, reference, name, kind, trashed FROM account WHERE id = ?1 AND trashed = 0",
+        params![id.0],
+        head_from_row,
+    )
+}
+
+fn head_from_row(row: &Row) -> Result<AccountHead> {
+    Ok(AccountHead {
+        id: AccountId(row.get(0)?),
+        reference: row.get(1)?,
+        name: row.get(2)?,
+        kind: AccountKind::from_code(row.get_ref(3)?.as_str().unwrap_or("")).unwrap_or_default(),
+        trashed: row.get(4)?,
+    })
+}
+
+/// The accounts that have contacts, by reference.
+pub fn with_contacts(db: Db) -> Result<Vec<AccountId>> {
+    let sql = "SELECT id FROM account WHERE trashed = 0 AND contacts > 0 ORDER BY reference_key, id";
+    db.all(sql, &[], |row| Ok(AccountId(row.get(0)?)))
 }
 
 /// Every live account by reference, until the visitor says `false`.
@@ -293,12 +310,12 @@ impl Write<'_> {
         by_reference(self.db(), reference)
     }
 
-    /// As much of the account with this reference as a contact that joins it needs to know.
+    /// One account, in the trash or not.
     ///
     /// # Errors
     /// What the engine says.
-    pub fn account_head(&self, reference: &str) -> Result<Option<AccountHead>> {
-        head(self.db(), reference)
+    pub fn account(&self, id: AccountId) -> Result<Option<Record<Account>>> {
+        Account::load(self.db(), id)
     }
 
     /// The number of the next free generated reference above a number of at most six digits, for an import

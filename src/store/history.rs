@@ -161,15 +161,41 @@ pub(super) fn change(row: &Row, column: usize) -> Result<Change> {
     }
 }
 
-/// How many records of a kind a batch created and updated.
-pub fn count_written(db: Db, batch: BatchId, kind: Kind) -> Result<(i64, i64)> {
-    let counts = db.one(
-        "SELECT count(*) FILTER (WHERE before IS NULL), count(*) FILTER (WHERE before IS NOT NULL)
-         FROM change WHERE batch = ?1 AND kind = ?2 AND after IS NOT NULL",
-        params![batch.0, kind.code()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    Ok(counts.unwrap_or_default())
+/// How many records a batch wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CountWritten {
+    /// Those that came into being.
+    pub created: i64,
+    /// Those that got other fields; a contact and its link are one, and a mere move is none.
+    pub updated: i64,
+    /// Those that went to the trash.
+    pub deleted: i64,
+}
+
+/// How many accounts, or how many contacts of accounts, a batch wrote.
+pub fn count_written(db: Db, batch: BatchId, kind: Kind) -> Result<CountWritten> {
+    let count = |sql| db.number(sql, params![batch.0, kind.code()]);
+    Ok(CountWritten {
+        created: count("SELECT count(*) FROM change WHERE batch = ?1 AND kind = ?2 AND before IS NULL")?,
+        updated: count(match kind {
+            Kind::Affiliation => {
+                "SELECT count(*) FROM (
+                     SELECT record FROM change WHERE batch = ?1 AND kind = 'contact' AND ?2 <> ''
+                         AND before IS NOT NULL AND after IS NOT NULL AND after NOT LIKE '{\"trashed\":%'
+                     UNION
+                     SELECT a.contact FROM change c JOIN affiliation a ON a.id = c.record
+                     WHERE c.batch = ?1 AND c.kind = 'affiliation' AND c.before IS NOT NULL AND c.after IS NOT NULL
+                         AND c.after NOT LIKE '{\"trashed\":%' AND c.after NOT LIKE '{\"rank\":%')"
+            }
+            _ => {
+                "SELECT count(*) FROM change WHERE batch = ?1 AND kind = ?2 AND before IS NOT NULL
+                     AND after IS NOT NULL AND after NOT LIKE '{\"trashed\":%'"
+            }
+        })?,
+        deleted: count(
+            "SELECT count(*) FROM change WHERE batch = ?1 AND kind = ?2 AND after LIKE '{\"trashed\":true%'",
+        )?,
+    })
 }
 
 /// What a person would call a record, whether it is still there or not.

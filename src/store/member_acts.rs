@@ -1,5 +1,7 @@
 //! What may be done to an account's contacts: adding, saving, deleting, restoring, ordering.
 
+use std::collections::HashSet;
+
 use crate::domain::{
     account::AccountKind,
     affiliation::{Affiliation, RANK},
@@ -10,10 +12,13 @@ use crate::domain::{
     record::fields_of,
 };
 
+#[cfg(test)]
+use crate::domain::{affiliation::NotificationType, ids::ContactId};
+
 use super::{
     engine::{Db, params},
     error::{Error, Result},
-    members::{Member, one},
+    members::{self, Member, one},
     table::Table,
     write::{Saved, Write},
 };
@@ -76,6 +81,19 @@ impl Write<'_> {
         Ok(id)
     }
 
+    /// Links a contact that exists already to one more account, at the end of its order (S1.6), as one who is sent
+    /// nothing there.
+    ///
+    /// # Errors
+    /// `Gone`, `Refused` for a *Particulier* (S3.1).
+    #[cfg(test)]
+    pub fn affiliate(&mut self, account: AccountId, contact: ContactId) -> Result<AffiliationId> {
+        let rank = self.order_end(account)?.last + 1;
+        let (function, note) = Default::default();
+        let notification = NotificationType::None;
+        self.create(&Affiliation { account, contact, rank, function, note, notification })
+    }
+
     /// Saves a contact that was read as `base`.
     ///
     /// # Errors
@@ -95,9 +113,49 @@ impl Write<'_> {
     /// # Errors
     /// `Gone`.
     pub fn trash_contact(&mut self, id: AffiliationId) -> Result<()> {
+        let link = Affiliation::get(self.db(), id)?;
+        self.end_contact(id)?;
+        self.close_ranks(link.value.account)
+    }
+
+    /// The same without closing the gap in the order: [`Write::order_contacts`] does it for many at once.
+    ///
+    /// # Errors
+    /// `Gone`.
+    pub fn end_contact(&mut self, id: AffiliationId) -> Result<()> {
         let member = one(self.db(), id)?.filter(|member| !member.affiliation.trashed).ok_or(Error::Gone)?;
-        self.end_affiliation(&member)?;
-        self.close_ranks(member.affiliation.value.account)
+        self.end_affiliation(&member)
+    }
+
+    /// Puts an account's contacts into this order (S3.19); those that it does not name, since somebody added them
+    /// meanwhile, stand behind the others.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn order_contacts(&mut self, account: AccountId, wanted: &[AffiliationId]) -> Result<()> {
+        let there: Vec<AffiliationId> = self.order(account)?;
+        let known: HashSet<&AffiliationId> = there.iter().collect();
+        let named: HashSet<&AffiliationId> = wanted.iter().collect();
+        let unnamed = there.iter().filter(|id| !named.contains(id));
+        let order: Vec<AffiliationId> =
+            wanted.iter().filter(|id| known.contains(id)).chain(unnamed).copied().collect();
+        self.set_order(&order)
+    }
+
+    /// An account's contacts in their order, as this write has left them so far.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn members(&self, account: AccountId) -> Result<Vec<Member>> {
+        members::of(self.db(), account)
+    }
+
+    /// One contact of an account, in the trash or not.
+    ///
+    /// # Errors
+    /// What the engine says.
+    pub fn member(&self, id: AffiliationId) -> Result<Option<Member>> {
+        one(self.db(), id)
     }
 
     /// Ends one link, without closing the gap in the order.

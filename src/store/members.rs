@@ -221,16 +221,7 @@ impl Table for Affiliation {
     }
 }
 
-/// An account's contacts as look-alikes are searched among them: name, mails, phones.
-pub fn each_of(db: Db, account: AccountId, mut visit: impl FnMut(&str, &str, &str)) -> Result<()> {
-    db.each(
-        "SELECT c.name, c.mails, c.phones FROM affiliation a JOIN contact c ON c.id = a.contact
-         WHERE a.account = ?1 AND a.trashed = 0 ORDER BY a.rank, a.id",
-        params![account.0],
-        |row| {
-            let text = |column| row.get_ref(column).map(|text| text.as_str().unwrap_or(""));
-            visit(text(0)?, text(1)?, text(2)?);
-            Ok(true)
-        },
-    )
+/// In how many accounts a contact stands.
+pub fn count_links(db: Db, contact: ContactId) -> Result<i64> {
+    db.number("SELECT count(*) FROM affiliation WHERE contact = ?1 AND trashed = 0", params![contact.0])
 }

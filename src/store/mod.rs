@@ -32,7 +32,7 @@ pub use drafts::Draft;
 use engine::{Db, Engine};
 pub use engine::{Interrupt, Mode};
 pub use error::{Error, Result};
-pub use history::{Batch, BatchState, Entry};
+pub use history::{Batch, BatchState, CountWritten, Entry};
 pub use member_acts::OrderEnd;
 pub use members::Member;
 pub use reader::{Reader, Stamp};

@@ -2,13 +2,13 @@
 
 use crate::domain::{
     account::Account,
-    ids::{AccountId, AffiliationId, BatchId, UserId},
+    ids::{AccountId, AffiliationId, BatchId, ContactId, UserId},
     record::{Kind, Record},
 };
 
 use super::{
-    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, Entry, From, Member, Trashed, account_list,
-    accounts, engine::Db, error::Result, history, members, table::Table, trash,
+    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Trashed,
+    account_list, accounts, engine::Db, error::Result, history, members, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -61,6 +61,21 @@ impl<'a> Reader<'a> {
         accounts::head(self.db, reference)
     }
 
+    /// The same of the account with this identity, unless it is in the trash.
+    pub fn account_head_of(&self, id: AccountId) -> Result<Option<AccountHead>> {
+        accounts::head_of(self.db, id)
+    }
+
+    /// The accounts that have contacts, by reference.
+    pub fn accounts_with_contacts(&self) -> Result<Vec<AccountId>> {
+        accounts::with_contacts(self.db)
+    }
+
+    /// In how many accounts a contact stands.
+    pub fn count_links(&self, contact: ContactId) -> Result<i64> {
+        members::count_links(self.db, contact)
+    }
+
     /// Whether an account could be saved as it is: the answer that a write would give now, for the one with
     /// this identity or for a new one (`ReferenceTaken`, `DomainTaken`, `Refused`).
     pub fn check_account(&self, id: Option<AccountId>, account: &Account) -> Result<()> {
@@ -80,11 +95,6 @@ impl<'a> Reader<'a> {
     /// An account's contacts in their order (S3.19).
     pub fn members(&self, account: AccountId) -> Result<Vec<Member>> {
         members::of(self.db, account)
-    }
-
-    /// An account's contacts as look-alikes are searched among them: name, mails, phones.
-    pub fn each_card(&self, account: AccountId, visit: impl FnMut(&str, &str, &str)) -> Result<()> {
-        members::each_of(self.db, account, visit)
     }
 
     /// One contact of an account, in the trash or not.
@@ -113,8 +123,8 @@ impl<'a> Reader<'a> {
         history::batch(self.db, id)
     }
 
-    /// How many records of a kind a batch created and updated, counted in what it wrote.
-    pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<(i64, i64)> {
+    /// How many accounts, or contacts of accounts, a batch created, updated and deleted, counted in what it wrote.
+    pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<CountWritten> {
         history::count_written(self.db, batch, kind)
     }
 

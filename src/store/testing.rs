@@ -15,7 +15,15 @@ pub struct TestStore {
 impl TestStore {
     /// Leaves the user only the right to read.
     pub fn make_reader(&mut self) {
-        let change = "UPDATE user SET role = 'reader'";
+        self.set_role("UPDATE user SET role = 'reader'");
+    }
+
+    /// Leaves the user the rights of an agent.
+    pub fn make_agent(&mut self) {
+        self.set_role("UPDATE user SET role = 'agent'");
+    }
+
+    fn set_role(&mut self, change: &'static str) {
         self.store.note(|db, _, _| db.exec(change, &[]).map(drop)).expect("a user");
     }
 

@@ -71,13 +71,14 @@ pub fn explain_exchange(error: &exchange::Error, file: &str) -> String {
             t!("error-sheet-missing-column", file = file, heading = *heading)
         }
         exchange::Error::ContactsAsAccounts => t!("error-contacts-as-accounts", file = file),
-        exchange::Error::FileChanged => t!("error-file-changed", file = file),
+        exchange::Error::PlanStale => t!("error-plan-stale", file = file),
         exchange::Error::File(error) => match error {
             FileError::Exists => t!("error-file-exists", file = file),
             FileError::Symlink => t!("error-file-symlink", file = file),
             FileError::TheStore => t!("error-file-store", file = file),
             FileError::NotAFile => t!("error-file-not-regular", file = file),
             FileError::Directory(error) => t!("error-file-directory", file = file, reason = reason(error)),
+            FileError::Temporary(error) => t!("error-file-temporary", reason = reason(error)),
             FileError::Write(error) => t!("error-file-write", file = file, reason = reason(error)),
         },
     }

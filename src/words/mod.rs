@@ -7,7 +7,7 @@ mod plan;
 mod tests;
 
 pub use errors::{explain, explain_exchange, reason};
-pub use plan::{announced, change, counted, delimiter, done, said, verdict};
+pub use plan::{announced, change, counted, delimiter, done, reasons, said, verdict};
 
 use crate::{
     domain::{
@@ -26,9 +26,9 @@ use crate::{
 /// What is wrong.
 pub fn problem(problem: &Problem) -> String {
     let shown: Vec<(&str, String)> =
-        problem.args.iter().map(|(name, value)| (*name, display(value).into_owned())).collect();
+        problem.args.iter().map(|(name, value)| (&**name, display(value).into_owned())).collect();
     let args: Vec<(&str, Arg)> = shown.iter().map(|(name, value)| (*name, arg(name, value))).collect();
-    message(problem.id, &args)
+    message(&problem.id, &args)
 }
 
 /// Quantities are grouped and choose the plural; a line's number is no quantity.

@@ -27,6 +27,11 @@ pub fn said(message: &Message) -> String {
     }
 }
 
+/// Why a row does not go in, for the column « Erreur » of a file of rejected rows.
+pub fn reasons(messages: &[&Message]) -> String {
+    messages.iter().map(|message| said(message)).collect::<Vec<_>>().join(" · ")
+}
+
 /// One field that a row changes.
 pub fn change(change: &FieldChange) -> String {
     let value = |text: &str| if text.is_empty() { t!("plan-nothing") } else { display(text).into_owned() };
@@ -71,6 +76,7 @@ pub fn done(report: &Report) -> Vec<String> {
     let mut lines = vec![t!("import-created", count = report.created)];
     let mut add = |count: u64, line: fn(u64) -> String| lines.extend((count > 0).then(|| line(count)));
     add(report.updated, |count| t!("import-updated", count = count));
+    add(report.deleted, |count| t!("import-deleted", count = count));
     add(report.unchanged, |count| t!("import-unchanged", count = count));
     add(report.rejected, |count| t!("import-rejected", count = count));
     lines

@@ -121,7 +121,7 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
     let errors = errors.chain(files.into_iter().map(exchange::Error::File)).chain([
         exchange::Error::File(FileError::Write(io())),
         exchange::Error::MissingColumn { heading: "Type" },
-        exchange::Error::FileChanged,
+        exchange::Error::PlanStale,
     ]);
     for error in errors {
         let said = in_both(|| explain_exchange(&error, "clients.csv"));

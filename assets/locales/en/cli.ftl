@@ -22,3 +22,21 @@ cli-standard-output = the standard output
 cli-no-temporary = Cannot create a temporary file: { $reason }.
 
 cli-no-terminal = Carnet needs a terminal, and this is none ({ $reason }). Start it from a terminal, or ask for “carnet --help”.
+cli-sync-contacts-only = --sync and --sync-all are for contacts: carnet import contacts --sync FILE.
+cli-sync-barred = { $count ->
+    [one] Nothing was written: a synchronisation is done as a whole or not at all, and { $count } row has an error. Correct it and start again.
+   *[other] Nothing was written: a synchronisation is done as a whole or not at all, and { $count } rows have an error. Correct them and start again.
+}
+cli-deletes-differ = Nothing was written: --deletes is not the number of contacts that would be deleted, { $count }.
+cli-needs-deletes = { $count ->
+    [one] Nothing was written: { $count } contact would be deleted. Confirm that with --yes --deletes { $number }.
+   *[other] Nothing was written: { $count } contacts would be deleted. Confirm that with --yes --deletes { $number }.
+}
+cli-type-deletions = { $count ->
+    [one] { $count } contact will be deleted (trash). Type this number to confirm:
+   *[other] { $count } contacts will be deleted (trash). Type this number to confirm:
+}
+cli-rejects-saved = { $count ->
+    [one] { $count } rejected row written to { $file }
+   *[other] { $count } rejected rows written to { $file }
+}

@@ -42,7 +42,7 @@ error-sheet-rows = { $file }, line { $line }: more than { $limit } rows.
 error-sheet-quotes = { $file }, line { $line }: more than { $limit } quotation marks are not closed; this is no table.
 error-sheet-missing-column = { $file }, row of headings: the column “{ $heading }” is missing.
 error-contacts-as-accounts = { $file } is a file of contacts (it has the column “Type”): import it as contacts. Nothing was written.
-error-file-changed = { $file } changed during the import: nothing was kept. Try again.
+error-plan-stale = The store has changed since { $file } was planned: nothing was written. Here is the new plan.
 
 ## A file that goes out
 error-file-exists = { $file } exists already and was not touched. --force replaces it.
@@ -51,6 +51,7 @@ error-file-symlink = { $file } is a symbolic link: it is not followed. Name the 
 error-file-not-regular = { $file } is not a regular file.
 error-file-directory = Cannot create { $file }: { $reason }.
 error-file-write = Writing { $file } failed: { $reason }.
+error-file-temporary = A temporary file of Carnet’s could not be written or read: { $reason }. Nothing was written to the store. Make room, or name another folder in the variable TMPDIR.
 
 ## What the system says
 reason-not-found = the file or folder does not exist

@@ -4,6 +4,7 @@
 verdict-create = create
 verdict-update = update
 verdict-unchanged = unchanged
+verdict-delete = deletion
 verdict-error = error
 
 ## The plan
@@ -36,6 +37,7 @@ plan-blank = { $count ->
 ## What was done
 import-created = { $count } created
 import-updated = { $count } updated
+import-deleted = { $count } deleted
 import-unchanged = { $count } unchanged
 import-rejected = { $count ->
     [one] { $count } row rejected

@@ -41,7 +41,6 @@ import-column-said = To know
 import-line = Line { $line }
 import-said = { $heading }: { $problem }
 import-and-more = { $first } (+{ $count })
-import-place-first = { $place } / { $total } (first rows)
 import-value = Value: “{ $value }”
 import-filter-title = Rows
 import-filter-all = All ({ $count })

@@ -41,6 +41,7 @@ problem-row-nul = “{ $value }” holds a NUL character
 problem-row-carriage-return = “{ $value }” holds a carriage return without a line feed
 problem-row-bytes = “{ $value }” is not valid in the encoding asked for
 problem-changed-since-plan = changed since the plan was made: import this row again
+problem-contact-contradicted = two rows give “{ $name }”, who is a contact of several accounts, different values: give both the same
 
 ## Undo, redo
 problem-undo-running = “{ $subject }” is still under way: wait for its end

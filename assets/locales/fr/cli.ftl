@@ -22,3 +22,21 @@ cli-standard-output = la sortie standard
 cli-no-temporary = Impossible de créer un fichier temporaire : { $reason }.
 
 cli-no-terminal = Carnet a besoin d’un terminal, et celui-ci n’en est pas un ({ $reason }). Lancez-le depuis un terminal, ou demandez « carnet --help ».
+cli-sync-contacts-only = --sync et --sync-all sont pour les contacts : carnet import contacts --sync FICHIER.
+cli-sync-barred = { $count ->
+    [one] Rien n’a été écrit : une synchronisation se fait en entier ou pas du tout, et { $count } ligne est en erreur. Corrigez-la et recommencez.
+   *[other] Rien n’a été écrit : une synchronisation se fait en entier ou pas du tout, et { $count } lignes sont en erreur. Corrigez-les et recommencez.
+}
+cli-deletes-differ = Rien n’a été écrit : --deletes ne donne pas le nombre de contacts qui seraient supprimés, { $count }.
+cli-needs-deletes = { $count ->
+    [one] Rien n’a été écrit : { $count } contact serait supprimé. Confirmez-le avec --yes --deletes { $number }.
+   *[other] Rien n’a été écrit : { $count } contacts seraient supprimés. Confirmez-le avec --yes --deletes { $number }.
+}
+cli-type-deletions = { $count ->
+    [one] { $count } contact sera supprimé (corbeille). Tapez ce nombre pour confirmer :
+   *[other] { $count } contacts seront supprimés (corbeille). Tapez ce nombre pour confirmer :
+}
+cli-rejects-saved = { $count ->
+    [one] { $count } ligne refusée écrite dans { $file }
+   *[other] { $count } lignes refusées écrites dans { $file }
+}

@@ -42,7 +42,7 @@ error-sheet-rows = { $file }, ligne { $line } : plus de { $limit } lignes.
 error-sheet-quotes = { $file }, ligne { $line } : plus de { $limit } guillemets ne sont pas fermés ; ce n’est pas un tableau.
 error-sheet-missing-column = { $file }, ligne des en-têtes : il manque la colonne « { $heading } ».
 error-contacts-as-accounts = { $file } est un fichier de contacts (il a la colonne « Type ») : importez-le comme contacts. Rien n’a été écrit.
-error-file-changed = { $file } a changé pendant l’import : rien n’a été gardé. Recommencez.
+error-plan-stale = La base a changé depuis que le plan de { $file } a été établi : rien n’a été écrit. Voici le nouveau plan.
 
 ## Un fichier qui sort
 error-file-exists = { $file } existe déjà et n’a pas été touché. --force le remplace.
@@ -51,6 +51,7 @@ error-file-symlink = { $file } est un lien symbolique : il n’est pas suivi. N
 error-file-not-regular = { $file } n’est pas un fichier ordinaire.
 error-file-directory = Impossible de créer { $file } : { $reason }.
 error-file-write = L’écriture de { $file } a échoué : { $reason }.
+error-file-temporary = Un fichier temporaire de Carnet n’a pas pu être écrit ou relu : { $reason }. Rien n’a été écrit dans la base. Faites de la place, ou donnez un autre dossier par la variable TMPDIR.
 
 ## Ce que dit le système
 reason-not-found = le fichier ou le dossier n’existe pas

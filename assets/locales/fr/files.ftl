@@ -4,6 +4,7 @@
 verdict-create = création
 verdict-update = modification
 verdict-unchanged = inchangé
+verdict-delete = suppression
 verdict-error = erreur
 
 ## Le plan
@@ -44,6 +45,10 @@ import-created = { $count ->
 import-updated = { $count ->
     [one] { $count } modifié
    *[other] { $count } modifiés
+}
+import-deleted = { $count ->
+    [one] { $count } supprimé
+   *[other] { $count } supprimés
 }
 import-unchanged = { $count ->
     [one] { $count } inchangé

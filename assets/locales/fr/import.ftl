@@ -41,7 +41,6 @@ import-column-said = À savoir
 import-line = Ligne { $line }
 import-said = { $heading } : { $problem }
 import-and-more = { $first } (+{ $count })
-import-place-first = { $place } / { $total } (premières lignes)
 import-value = Valeur : « { $value } »
 import-filter-title = Lignes
 import-filter-all = Toutes ({ $count })

@@ -41,6 +41,7 @@ problem-row-nul = « { $value } » contient un caractère NUL
 problem-row-carriage-return = « { $value } » contient un retour chariot sans saut de ligne
 problem-row-bytes = « { $value } » n’est pas valide dans l’encodage demandé
 problem-changed-since-plan = modifié depuis que le plan a été établi : recommencez l’import pour cette ligne
+problem-contact-contradicted = deux lignes donnent à « { $name } », qui est le contact de plusieurs comptes, des valeurs différentes : donnez la même aux deux
 
 ## Annuler, rétablir
 problem-undo-running = « { $subject } » est encore en cours : attendez la fin

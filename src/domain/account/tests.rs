@@ -1,9 +1,11 @@
 use super::*;
 
-fn problems(raw: &Raw<AccountField>, source: Source) -> Vec<(AccountField, &'static str)> {
+fn problems(raw: &Raw<AccountField>, source: Source) -> Vec<(AccountField, String)> {
     match parse(raw, source) {
         Ok(_) => Vec::new(),
-        Err(Invalid(problems)) => problems.into_iter().map(|(field, problem)| (field, problem.id)).collect(),
+        Err(Invalid(problems)) => {
+            problems.into_iter().map(|(field, problem)| (field, problem.id.into_owned())).collect()
+        }
     }
 }
 
@@ -22,7 +24,10 @@ fn every_bad_field_is_reported_at_once() {
 #[test]
 fn an_invalid_address_is_an_error_of_a_person_and_a_warning_of_a_file() {
     let raw = Raw::new().with(AccountField::Name, "Martin").with(AccountField::InvoiceEmail, "factures@");
-    assert_eq!(problems(&raw, Source::Person), [(AccountField::InvoiceEmail, "problem-invalid-email")]);
+    assert_eq!(
+        problems(&raw, Source::Person),
+        [(AccountField::InvoiceEmail, "problem-invalid-email".to_owned())]
+    );
     let account = parse(&raw, Source::File).expect("a file's address is kept");
     assert_eq!(account.invoice_email, "factures@");
     assert_eq!(account.warnings().len(), 1);

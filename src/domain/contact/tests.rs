@@ -24,7 +24,7 @@ fn s3_7_phones_are_kept_as_typed_and_their_separator_is_repaired() {
 fn s3_9_a_sending_type_without_a_mail_warns() {
     let warned = |raw: Raw<ContactField>| {
         let contact = parse(&raw, Source::Person).expect("a warning does not stand in the way");
-        contact.warnings().into_iter().map(|(_, problem)| problem.id).collect::<Vec<_>>()
+        contact.warnings().into_iter().map(|(_, problem)| problem.id.into_owned()).collect::<Vec<_>>()
     };
     let phone = raw().with(ContactField::Phones, "01");
     assert_eq!(warned(phone.clone()), ["problem-no-mail-no-notification"]);

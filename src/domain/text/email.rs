@@ -27,6 +27,12 @@ pub fn parse_email(text: &str) -> Result<String, NotEmail> {
     Ok(text.to_owned())
 }
 
+/// What two addresses share that are the same: addresses compare without case (SPEC §8).
+pub fn fold_address(address: &str) -> String {
+    let address = address.trim();
+    if address.is_ascii() { address.to_ascii_lowercase() } else { address.to_lowercase().nfc().collect() }
+}
+
 /// Whether two texts are the same address, case ignored.
 pub fn same_address(a: &str, b: &str) -> bool {
     let (a, b) = (a.trim(), b.trim());

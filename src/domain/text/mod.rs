@@ -22,7 +22,7 @@ mod naughty_tests;
 
 pub use display::display;
 pub use domain_name::{DomainProblem, ascii, parse_domains};
-pub use email::{NotEmail, parse_email, same_address};
+pub use email::{NotEmail, fold_address, parse_email, same_address};
 pub use fold::fold;
 pub use layout::{fit, width, wrap};
 pub use list::{split_list, tidy_list};

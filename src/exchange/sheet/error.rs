@@ -5,6 +5,7 @@
 
 use std::{fmt, io};
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Characters of a value that an error repeats.
@@ -20,7 +21,7 @@ pub fn excerpt(value: &str) -> String {
 }
 
 /// A column of a file, as a message names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Counted from 1.
     pub number: usize,
@@ -35,7 +36,7 @@ impl fmt::Display for Column {
 }
 
 /// One row that cannot be used; the rows after it still can.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 #[error("line {line}, {column}: {reason}")]
 pub struct RowError {
     /// The physical line where the row starts, counted from 1.
@@ -49,7 +50,7 @@ pub struct RowError {
 }
 
 /// What is wrong with a row. Sizes are bytes of UTF-8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum RowFault {
     /// A value stands right of the last heading.
     #[error("more cells than the {expected} headings")]

@@ -1,9 +1,11 @@
 //! One row of text.
 
+use serde::{Deserialize, Serialize};
+
 use super::error::Column;
 
 /// One row of cells, held as one piece of text so that a row costs two allocations whatever its width.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The physical line of the file where the row starts, counted from 1.
     pub line: u64,

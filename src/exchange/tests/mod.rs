@@ -3,7 +3,9 @@
 mod accounts;
 mod contacts;
 mod long;
+mod rejects;
 mod round_trip;
+mod synchronise;
 
 use super::{sheet::Caps, *};
 use crate::{
@@ -87,13 +89,29 @@ fn planned(house: &TestStore, import: &Import) -> Plan {
 /// Plans and applies.
 fn brought_in(house: &mut TestStore, import: &Import) -> Report {
     let plan = planned(house, import);
-    apply(&mut house.store, import, &plan, &mut |_, _| true).unwrap()
+    applied(house, import, &plan).unwrap()
+}
+
+fn applied(house: &mut TestStore, import: &Import, plan: &Plan) -> Result<Report> {
+    apply(&mut house.store, import, plan, &LeftOut::default(), &mut |_, _| true)
+}
+
+/// The plan's rows, without the headings of their accounts.
+fn planned_rows(plan: &Plan) -> Vec<PlannedRow> {
+    plan.items().filter_map(|item| item.unwrap().row().cloned()).collect()
 }
 
 /// Line, verdict, and for each message its column and problem.
-type Told = (u64, Verdict, Vec<(Option<usize>, &'static str)>);
+type Told = (u64, Verdict, Vec<(Option<usize>, String)>);
 
 fn told(plan: &Plan) -> Vec<Told> {
-    let messages = |row: &PlannedRow| row.messages.iter().map(|m| (m.place.number, m.problem.id)).collect();
-    plan.rows.iter().map(|row| (row.line, row.verdict, messages(row))).collect()
+    let messages = |row: &PlannedRow| {
+        row.messages.iter().map(|message| (message.place.number, message.problem.id.to_string())).collect()
+    };
+    planned_rows(plan).iter().map(|row| (row.line.unwrap_or(0), row.verdict, messages(row))).collect()
+}
+
+/// What a row is told to have.
+fn said(messages: &[(Option<usize>, &str)]) -> Vec<(Option<usize>, String)> {
+    messages.iter().map(|(column, problem)| (*column, (*problem).to_owned())).collect()
 }

@@ -31,7 +31,12 @@ fn check(house: &TestStore) {
     let mut other = empty();
     for (subject, file) in &files {
         let report = brought_in(&mut other, &import(*subject, file));
-        assert_eq!(report.rejected, 0, "{subject:?}: {:?}", planned(&other, &import(*subject, file)).rows);
+        assert_eq!(
+            report.rejected,
+            0,
+            "{subject:?}: {:?}",
+            planned_rows(&planned(&other, &import(*subject, file)))
+        );
     }
     for (subject, file) in files {
         let again = exported(&other, subject);

@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 
 use crate::{
     domain::rights::{self, Act},
-    exchange::Subject,
+    exchange::{ImportMode, Subject},
     store::Error,
     tui::{cx::Cx, dialog::message::Message},
     words,
@@ -25,7 +25,7 @@ pub const DIALOG: Size = Size::new(76, 15);
 
 /// « Importer … »: asks for the file.
 pub fn begin_import<S>(subject: Subject, cx: &mut Cx<S>) {
-    if may(subject.act(), cx) {
+    if may(subject.act(ImportMode::Add), cx) {
         cx.desk(move |desk| import::begin(desk, subject));
     }
 }

@@ -17,9 +17,9 @@ use super::{
 };
 
 pub const COMMANDS: &[Command<PlanPage>] = &[
-    Command::new("confirm", &["Ctrl+s", "i"], confirm).when(|page| !page.busy && page.planned.plan.writes()),
+    Command::new("confirm", &["Ctrl+s", "i"], confirm).when(|page| !page.busy && page.counts().writes()),
     Command::new("details", &["Enter"], show_details).when(|page| page.current().is_some()),
-    Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.rows.is_empty()),
+    Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.is_empty()),
     Command::new("reading", &["e"], reading).when(|page| !page.busy),
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
 ];

@@ -2,15 +2,18 @@
 
 use crate::{
     domain::text::display,
-    exchange::{Message, PlannedRow, Report, Severity},
+    exchange::{Late, Message, PlannedRow, Report, Severity},
     t, words,
 };
 
 use super::filter::signed;
 
+/// Late rows that are named.
+const LATE: usize = 100;
+
 /// Where a row stands.
 pub fn title(row: &PlannedRow) -> String {
-    let line = t!("import-line", line = row.line.to_string());
+    let line = row.line.map_or(String::new(), |line| t!("import-line", line = line.to_string()));
     let parts = [line, display(&row.account).into_owned(), display(&row.name).into_owned()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -36,8 +39,7 @@ fn full(message: &Message) -> Vec<String> {
         Severity::Warning => "⚠",
     };
     let said = words::said(message);
-    let mut value = message.problem.args.iter().filter(|(name, _)| *name == "value").map(|(_, value)| value);
-    let unsaid = value.next().map(|value| display(value)).filter(|value| !said.contains(&**value));
+    let unsaid = message.problem.get("value").map(display).filter(|value| !said.contains(&**value));
     let value = unsaid.map(|value| t!("import-value", value = value.into_owned()));
     [Some(format!("{sign} {said}")), value].into_iter().flatten().collect()
 }
@@ -47,7 +49,7 @@ pub fn done(report: &Report) -> Vec<String> {
     let mut lines = words::done(report);
     if !report.late.is_empty() {
         lines.extend([String::new(), t!("import-late")]);
-        lines.extend(report.late.iter().flat_map(late));
+        lines.extend(report.late.iter().take(LATE).map(late));
     }
     if report.batch.is_some() {
         lines.extend([String::new(), t!("import-can-undo")]);
@@ -56,7 +58,7 @@ pub fn done(report: &Report) -> Vec<String> {
 }
 
 /// A row that the plan took and the store then refused.
-fn late(row: &PlannedRow) -> Vec<String> {
-    let place = t!("import-line", line = row.line.to_string());
-    row.messages.iter().map(|message| format!("{place} · {}", words::said(message))).collect()
+fn late(late: &Late) -> String {
+    let place = t!("import-line", line = late.line.to_string());
+    format!("{place} · {}", words::said(&late.message))
 }

@@ -1,7 +1,7 @@
 //! Which rows of a plan are shown.
 
 use crate::{
-    exchange::{Counts, PlannedRow, Severity, Verdict},
+    exchange::{Counts, Mark, Plan, Verdict},
     i18n::fmt,
     t,
     tui::look::Role,
@@ -21,21 +21,36 @@ pub enum Filter {
 
 impl Filter {
     /// Every filter, in the order of the menu.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::All,
         Self::Of(Verdict::Create),
         Self::Of(Verdict::Update),
         Self::Of(Verdict::Unchanged),
+        Self::Of(Verdict::Delete),
         Self::Of(Verdict::Error),
         Self::Warnings,
     ];
 
-    /// Whether a row is shown.
-    pub fn takes(self, row: &PlannedRow) -> bool {
+    /// The lines of a plan that are shown: the rows that it takes, under the heading of their account.
+    pub fn lines(self, plan: &Plan) -> Vec<usize> {
+        let (mut shown, mut heading) = (Vec::new(), None);
+        for at in 0..plan.len() {
+            let mark = plan.mark(at);
+            if mark.verdict.is_none() {
+                heading = Some(at);
+            } else if self.takes(mark) {
+                shown.extend(heading.take());
+                shown.push(at);
+            }
+        }
+        shown
+    }
+
+    fn takes(self, mark: Mark) -> bool {
         match self {
             Filter::All => true,
-            Filter::Of(verdict) => row.verdict == verdict,
-            Filter::Warnings => warns(row),
+            Filter::Of(verdict) => mark.verdict == Some(verdict),
+            Filter::Warnings => mark.warns,
         }
     }
 
@@ -48,6 +63,7 @@ impl Filter {
             Filter::Of(Verdict::Unchanged) => {
                 (counts.unchanged, t!("plan-unchanged", count = counts.unchanged))
             }
+            Filter::Of(Verdict::Delete) => (counts.delete, t!("plan-delete", count = counts.delete)),
             Filter::Of(Verdict::Error) => (counts.error, t!("plan-error", count = counts.error)),
             Filter::Warnings => (counts.warnings, t!("plan-warnings", count = counts.warnings)),
         };
@@ -68,17 +84,13 @@ impl Filter {
     }
 }
 
-/// Whether there is a warning about a row.
-pub fn warns(row: &PlannedRow) -> bool {
-    row.messages.iter().any(|message| message.severity == Severity::Warning)
-}
-
 /// The sign of a verdict, which says the same as its colour.
 pub fn signed(verdict: Verdict) -> (Role, &'static str) {
     match verdict {
         Verdict::Create => (Role::Success, "+"),
         Verdict::Update => (Role::Accent, "~"),
         Verdict::Unchanged => (Role::Dim, "="),
+        Verdict::Delete => (Role::Danger, "−"),
         Verdict::Error => (Role::Danger, "✗"),
     }
 }

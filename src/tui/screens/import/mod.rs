@@ -24,7 +24,7 @@ pub use file_dialog::FileDialog;
 pub use plan_page::PlanPage;
 
 /// Rows between two words of progress; a file of fewer shows none.
-const PACE: usize = 500;
+const PACE: u64 = 500;
 
 /// Asks for a file and goes on to its plan.
 pub fn begin(desk: &mut Desk, subject: Subject) {
@@ -76,10 +76,8 @@ fn plan<S: Screen>(
     let caps = cx.shared().caps.clone();
     let work = move |store: &mut Store, progress: &Progress| {
         let import = request.import(caps);
-        let mut rows = 0_usize;
-        let plan = exchange::plan(store, &import, &mut |_| {
-            rows += 1;
-            !rows.is_multiple_of(PACE) || progress.report(rows, 0)
+        let plan = exchange::plan(store, &import, &mut |rows| {
+            !rows.is_multiple_of(PACE) || progress.report(usize::try_from(rows).unwrap_or(usize::MAX), 0)
         });
         let planned = plan.map(|plan| Planned { request, import: Arc::new(import), plan: Arc::new(plan) });
         Ok((planned, None))

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    exchange::{self, Error, PlannedRow, Subject},
+    exchange::{self, Counts, Error, Item, LeftOut, PlannedRow, Subject},
     store, t,
     tui::{
         canvas::Canvas,
@@ -23,8 +23,12 @@ use super::{Planned, Request, commands, filter::Filter, plan, view};
 pub struct PlanPage {
     pub(super) planned: Planned,
     pub(super) filter: Filter,
-    /// The rows of the plan that the filter takes.
+    /// What the person leaves out.
+    pub(super) left_out: LeftOut,
+    /// The lines of the plan that the filter takes.
     pub(super) shown: Vec<usize>,
+    /// Those of them that are on the screen, as they were read.
+    window: Vec<(usize, Item)>,
     pub(super) list: ListState,
     /// Whether it is being planned anew or imported.
     pub(super) busy: bool,
@@ -34,15 +38,22 @@ impl PlanPage {
     /// A page for a file that was planned.
     pub fn new(planned: Planned) -> Self {
         let list = ListState::default();
-        let mut page = Self { planned, filter: Filter::All, shown: Vec::new(), list, busy: false };
+        let mut page = Self {
+            planned,
+            filter: Filter::All,
+            left_out: LeftOut::default(),
+            shown: Vec::new(),
+            window: Vec::new(),
+            list,
+            busy: false,
+        };
         page.show(Filter::All);
         page
     }
 
     /// Shows the rows that a filter takes, from the first one.
     pub(super) fn show(&mut self, filter: Filter) {
-        let rows = self.planned.plan.rows.iter().enumerate();
-        self.shown = rows.filter(|(_, row)| filter.takes(row)).map(|(at, _)| at).collect();
+        self.shown = filter.lines(&self.planned.plan);
         self.filter = filter;
         self.list.set_len(self.shown.len());
         self.list.select(0);
@@ -50,7 +61,26 @@ impl PlanPage {
 
     /// The row under the cursor.
     pub(super) fn current(&self) -> Option<&PlannedRow> {
-        self.shown.get(self.list.selected()).map(|&at| &self.planned.plan.rows[at])
+        self.item(*self.shown.get(self.list.selected())?)?.row()
+    }
+
+    /// A line that is on the screen.
+    pub(super) fn item(&self, at: usize) -> Option<&Item> {
+        self.window.iter().find(|(place, _)| *place == at).map(|(_, item)| item)
+    }
+
+    /// What it comes to without what is left out.
+    pub(super) fn counts(&self) -> Counts {
+        self.planned.plan.counts_without(&self.left_out)
+    }
+
+    /// Reads the lines that are on the screen.
+    fn read_window(&mut self) {
+        let places: Vec<usize> = self.list.visible().map(|index| self.shown[index]).collect();
+        if self.window.iter().map(|(at, _)| at).ne(&places) {
+            let read = |at: usize| Some((at, self.planned.plan.item(at).ok()?));
+            self.window = places.into_iter().filter_map(read).collect();
+        }
     }
 
     /// Reads the file another way.
@@ -61,6 +91,8 @@ impl PlanPage {
             match planned {
                 Ok(planned) => {
                     page.planned = planned;
+                    page.left_out = LeftOut::default();
+                    page.window.clear();
                     page.show(Filter::All);
                 }
                 Err(error) => page.fail(&error, cx),
@@ -71,11 +103,11 @@ impl PlanPage {
     /// Does what the plan says, and says what it did.
     pub(super) fn import(&mut self, cx: &mut Cx<Self>) {
         self.busy = true;
-        let Planned { import, plan, .. } = self.planned.clone();
+        let (Planned { import, plan, .. }, left_out) = (self.planned.clone(), self.left_out.clone());
         cx.long(
             t!("import-running"),
             move |store, progress| {
-                let done = exchange::apply(store, &import, &plan, &mut |done, of| {
+                let done = exchange::apply(store, &import, &plan, &left_out, &mut |done, of| {
                     progress.report(done as usize, of as usize)
                 });
                 let batch = done.as_ref().ok().and_then(|report| report.batch);
@@ -126,6 +158,7 @@ impl Screen for PlanPage {
 
     fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
         self.list.set_height(view::list_height(self, area));
+        self.read_window();
     }
 
     fn list(&mut self) -> Option<&mut dyn Navigate> {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     domain::text::width,
-    exchange::{Plan, PlannedRow, Severity, Verdict},
+    exchange::{Item, Plan, PlannedAccount, PlannedRow, Severity, Verdict},
     i18n::fmt,
     t,
     tui::{
@@ -17,7 +17,7 @@ use crate::{
 
 use super::{
     PlanPage,
-    filter::{Filter, signed, warns},
+    filter::{Filter, signed},
 };
 
 /// Rows of the table that are worth giving up lines of the summary for, its headings included.
@@ -50,8 +50,8 @@ fn draw_rows(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
     let columns = columns();
     let table = Table::new(canvas, area, &columns);
     for (y, index) in (table.rows.y..table.rows.bottom()).zip(page.list.visible()) {
-        let row = &page.planned.plan.rows[page.shown[index]];
-        table.row(canvas, y, &cells(row), index == page.list.selected());
+        let Some(item) = page.item(page.shown[index]) else { continue };
+        table.row(canvas, y, &cells(item), index == page.list.selected());
     }
 }
 
@@ -65,17 +65,33 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn cells(row: &PlannedRow) -> Line {
+fn cells(item: &Item) -> Line {
+    let row = match item {
+        Item::Row(row) => row,
+        Item::Account(account) => return heading(account),
+    };
     let (role, sign) = signed(row.verdict);
-    let warns = warns(row);
+    let warns = row.warns();
     let sign = if warns { format!("{sign}⚠") } else { sign.to_owned() };
     let role = if warns && row.verdict != Verdict::Error { Role::Warning } else { role };
     vec![
-        (Role::Dim, row.line.to_string()),
+        (Role::Dim, row.line.map_or(String::new(), |line| line.to_string())),
         (role, sign),
         (Role::Accent, row.account.clone()),
         (Role::Text, row.name.clone()),
         saying(row),
+    ]
+}
+
+/// The account to which the rows below belong.
+fn heading(account: &PlannedAccount) -> Line {
+    let nothing = || (Role::Text, String::new());
+    vec![
+        nothing(),
+        nothing(),
+        (Role::Accent, account.reference.clone()),
+        (Role::Title, account.name.clone()),
+        nothing(),
     ]
 }
 
@@ -105,17 +121,11 @@ fn saying(row: &PlannedRow) -> (Role, String) {
     }
 }
 
-/// Which row of how many, and whether more were planned than are kept to be looked at.
+/// Which line of how many.
 fn place(page: &PlanPage) -> String {
-    let plan = &page.planned.plan;
     let shown = page.shown.len();
     let at = if shown == 0 { 0 } else { page.list.selected() + 1 };
-    let (at, of) = (fmt::count(at as i64), fmt::count(shown as i64));
-    if (plan.rows.len() as u64) < plan.counts.rows {
-        t!("import-place-first", place = at, total = of)
-    } else {
-        t!("accounts-place", place = at, total = of)
-    }
+    t!("accounts-place", place = fmt::count(at as i64), total = fmt::count(shown as i64))
 }
 
 /// What stands above the table; where there is little room, only what counts most.
@@ -157,7 +167,7 @@ fn counts(plan: &Plan) -> Line {
 /// Why there is nothing to import, if there is nothing.
 fn nothing(plan: &Plan) -> Option<String> {
     let counts = &plan.counts;
-    match (plan.writes(), counts.rows, counts.error) {
+    match (counts.writes(), counts.rows, counts.error) {
         (true, ..) => None,
         (_, 0, _) => Some(t!("import-nothing-no-rows")),
         (_, _, 0) => Some(t!("import-nothing-new")),

@@ -180,7 +180,7 @@ impl FormSpec for ContactForm {
         cx: &mut Cx<FormScreen<Self>>,
     ) -> Result<(), Vec<(ContactField, Problem)>> {
         let card = contact::parse(raw, Source::Person).map_err(|Invalid(problems)| {
-            let plainer = |(field, problem): (ContactField, Problem)| match problem.id {
+            let plainer = |(field, problem): (ContactField, Problem)| match &*problem.id {
                 // A person chooses a name, not a number.
                 "problem-type-required" => (field, Problem::new("contact-type-required")),
                 _ => (field, problem),

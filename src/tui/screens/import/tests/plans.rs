@@ -179,19 +179,6 @@ fn x6_a_plan_of_nothing_but_errors_cannot_be_confirmed_and_says_why() {
 }
 
 #[test]
-fn s8_a_file_that_changed_since_the_plan_is_not_imported() {
-    let mut bench = Bench::french();
-    bench.file("comptes.csv", ACCOUNTS);
-    bench.others(IMPORT_ACCOUNTS, "comptes.csv");
-    bench.keys("<Enter><Ctrl+s>");
-    bench.file("comptes.csv", "Référence;Dénomination\nX-1;Autre\n");
-    bench.keys("<Enter>");
-    bench.shows(&["comptes.csv a changé pendant l’import"]);
-    bench.keys("<Enter><Esc>");
-    bench.shows(&["Bienvenue dans Carnet"]);
-}
-
-#[test]
 fn x6_a_row_that_the_store_refuses_after_the_plan_is_said_in_the_result() {
     let mut bench = Bench::french();
     bench.file("a.csv", "Référence;Dénomination\nM-1;Un\n");

@@ -1,38 +1,39 @@
 //! Accounts files: one row an account, created or updated by its reference (SPEC §8).
 
+mod export;
+
 use std::{
     collections::{HashMap, HashSet},
     hash::{BuildHasher, RandomState},
-    io,
 };
 
 use crate::{
     domain::{
-        account::{
-            Account, AccountField, REFERENCE_DIGITS, Source, generated_number, generated_reference, parse,
-            reference_key,
-        },
+        account::{Account, AccountField, REFERENCE_DIGITS, Source, generated_number, parse, reference_key},
         parse::{Problem, one_line},
         record::Record,
         text,
     },
-    store::{self, Reader, Result, Write},
+    store::{self, Reader},
 };
 
 use super::{
-    apply::{changed_since, late, refusal},
+    apply::refusal,
     columns::Columns,
-    import::{Importer as Import, Outcome},
+    contacts,
+    error::{Error, Result, temporary},
     message::{Field, Message},
-    plan::{Expected, FieldChange, PlannedRow, Verdict},
-    sheet::{Header, Kind, Row, Writer},
+    plan::{Draft, FieldChange, PlannedRow, ReadFile, SourceRow, SpoolWriter, Step, Verdict, damage},
+    sheet::{Header, ReadError, Row, Sheet},
     vocabulary::{self, ACCOUNTS, AccountColumn},
 };
+
+pub(super) use export::{export_columns, write_row};
 
 const REFERENCE: AccountColumn = AccountColumn::Field(AccountField::Reference);
 
 /// Understands the rows of an accounts file.
-pub(super) struct Importer {
+struct Table {
     columns: Columns<AccountColumn>,
     /// What earlier rows claimed, hashed to eight bytes: the plan of a million accounts stays small.
     hasher: RandomState,
@@ -42,15 +43,18 @@ pub(super) struct Importer {
     freed: HashSet<u64>,
     /// The greatest number of a six-digit reference in the file; generated ones start above it.
     highest: i64,
-    /// The next generated reference of this transaction.
-    next: Option<i64>,
 }
 
-impl Importer {
-    /// Finds the columns; the heading of a required one that is missing otherwise.
-    pub fn new(header: &Header) -> std::result::Result<Self, &'static str> {
+impl Table {
+    /// Finds the columns.
+    ///
+    /// # Errors
+    /// `MissingColumn` without « Référence ».
+    fn new(header: &Header) -> Result<Self> {
         let columns = Columns::find(header, &ACCOUNTS);
-        columns.missing(&[REFERENCE]).map_or(Ok(()), Err)?;
+        if let Some(heading) = columns.missing(&[REFERENCE]) {
+            return Err(Error::MissingColumn { heading });
+        }
         Ok(Self {
             columns,
             hasher: RandomState::new(),
@@ -58,13 +62,7 @@ impl Importer {
             domains: HashMap::new(),
             freed: HashSet::new(),
             highest: 0,
-            next: None,
         })
-    }
-
-    /// Headings that mean nothing to us.
-    pub fn unknown_columns(&self) -> Vec<String> {
-        self.columns.unknown()
     }
 
     fn error(&self, field: AccountField, problem: Problem) -> Message {
@@ -142,10 +140,10 @@ impl Importer {
             Message::warning(self.columns.name(AccountColumn::Owner), problem)
         });
         let fields = account.warnings().into_iter();
-        fields
+        let fields = fields
             .map(|(field, problem)| Message::warning(self.columns.name(AccountColumn::Field(field)), problem))
-            .chain(owner)
-            .collect()
+            .chain(owner);
+        damage(row).into_iter().chain(fields).collect()
     }
 
     /// The row as far as it can be refused without a look at its other fields: whose it is.
@@ -196,10 +194,11 @@ fn file_text(account: &Account, field: AccountField) -> String {
     }
 }
 
-impl Import for Importer {
-    fn plan(&mut self, reader: &Reader, row: &Row) -> Result<(PlannedRow, Expected)> {
+impl Table {
+    /// What a row makes of the store.
+    fn plan_row(&mut self, reader: &Reader, row: &Row) -> Result<(PlannedRow, Step)> {
         let rejected = |reference: &str, messages| {
-            Ok((PlannedRow::rejected(row.line, reference, messages), Expected::Nothing))
+            Ok((PlannedRow::rejected(row.line, reference, messages), Step::Nothing))
         };
         let reference = match self.reference(row) {
             Ok(reference) => reference,
@@ -219,83 +218,48 @@ impl Import for Importer {
         }
         self.claim(row.line, base.as_ref().map(|base| &base.value), &account);
         let changes = base.as_ref().map(|base| changes(&base.value, &account)).unwrap_or_default();
-        let (verdict, expected) = match &base {
-            None => (Verdict::Create, Expected::New),
-            Some(base) if changes.is_empty() => (Verdict::Unchanged, Expected::Nothing),
-            Some(base) => (Verdict::Update, Expected::Version(base.version)),
+        let verdict = match &base {
+            None => Verdict::Create,
+            Some(_) if changes.is_empty() => Verdict::Unchanged,
+            Some(_) => Verdict::Update,
         };
-        let messages = self.warnings(row, &account);
-        let Account { reference, name, .. } = account;
-        Ok((PlannedRow { line: row.line, account: reference, name, verdict, changes, messages }, expected))
+        let mut planned = PlannedRow::new(row.line, &account.reference, &account.name, verdict);
+        (planned.changes, planned.messages) = (changes, self.warnings(row, &account));
+        let step = match base {
+            None => Step::CreateAccount(Box::new(account)),
+            Some(_) if verdict == Verdict::Unchanged => Step::Nothing,
+            Some(base) => Step::SaveAccount(base.id, base.version, Box::new(account)),
+        };
+        Ok((planned, step))
     }
+}
 
-    fn begin_chunk(&mut self) {
-        self.next = None;
+/// Plans an accounts file, row by row.
+pub(super) fn plan(sheet: &mut Sheet, reader: &Reader, draft: &mut Draft) -> Result<ReadFile> {
+    if contacts::has_headings(sheet.header()) {
+        return Err(Error::ContactsAsAccounts);
     }
-
-    fn apply(&mut self, write: &mut Write, row: &Row, expected: Expected) -> Result<Outcome> {
-        let name = self.columns.name(REFERENCE);
-        let Ok(reference) = self.reference(row) else { return Ok(late(name, changed_since())) };
-        let base = match reference.is_empty() {
-            true => None,
-            false => write.account_by_reference(&reference)?,
+    let mut table = Table::new(sheet.header())?;
+    let mut rows = SpoolWriter::new().map_err(temporary)?;
+    for row in sheet.rows() {
+        let row = match row {
+            Ok(row) => SourceRow::Read(row),
+            Err(ReadError::Row(error)) => SourceRow::Unreadable(error),
+            Err(ReadError::File(error)) => return Err(error.into()),
         };
-        let found = base.as_ref().map_or(Expected::New, |base| Expected::Version(base.version));
-        if found != expected || base.as_ref().is_some_and(|base| base.trashed) {
-            return Ok(late(name, changed_since()));
-        }
-        let mut account = match self.read(row, base.as_ref().map(|base| &base.value)) {
-            Ok(account) => account,
-            Err(messages) => return Ok(Outcome::Rejected(messages)),
-        };
-        let saved = match &base {
-            Some(base) => write.save_account(base, account).map(drop),
-            None => {
-                if account.reference.is_empty() {
-                    account.reference = self.give_reference(write)?;
-                }
-                write.create_account(account).map(drop)
+        let source = rows.push(&row).map_err(temporary)?;
+        let (planned, step) = match row {
+            SourceRow::Read(row) => table.plan_row(reader, &row)?,
+            SourceRow::Unreadable(error) => {
+                (PlannedRow::rejected(error.line, "", vec![error.into()]), Step::Nothing)
             }
         };
-        match saved {
-            Ok(()) => Ok(Outcome::Written),
-            Err(error) => Ok(late(name, refusal(error)?)),
-        }
+        draft.row(planned, step, Some(source))?;
     }
-
-    fn highest_reference(&self) -> i64 {
-        self.highest
-    }
-
-    fn start_references_above(&mut self, number: i64) {
-        self.highest = number;
-    }
-}
-
-impl Importer {
-    /// The next generated reference, above those of the file.
-    fn give_reference(&mut self, write: &Write) -> Result<String> {
-        let next = match self.next {
-            Some(next) => next,
-            None => write.next_reference_number(self.highest)?,
-        };
-        self.next = Some(next + 1);
-        Ok(generated_reference(next))
-    }
-}
-
-/// The columns of an export, in their order.
-pub(super) fn export_columns() -> Vec<(&'static str, Kind)> {
-    ACCOUNTS.into_iter().map(|(_, heading)| (heading, Kind::Text)).collect()
-}
-
-/// Writes an account as a row.
-pub(super) fn write_row<W: io::Write>(writer: &mut Writer<W>, account: &Account) -> io::Result<()> {
-    let domains = account.domains.join(", ");
-    writer.row(ACCOUNTS.iter().map(|(column, _)| match column {
-        AccountColumn::Owner => "",
-        AccountColumn::Field(AccountField::Kind) => vocabulary::kind_label(account.kind),
-        AccountColumn::Field(AccountField::Domains) => domains.as_str(),
-        AccountColumn::Field(field) => account.plain(*field),
-    }))
+    Ok(ReadFile {
+        reference: table.columns.name(REFERENCE),
+        unknown_columns: table.columns.unknown(),
+        rows: rows.finish().map_err(temporary)?,
+        highest_reference: table.highest,
+    })
 }

@@ -1,0 +1,259 @@
+//! Contacts files: one row a contact of an account (S3.20–S3.37).
+
+mod add;
+mod export;
+mod groups;
+mod lookalike;
+mod synchronise;
+
+use std::collections::HashSet;
+
+use crate::{
+    domain::{
+        account::Source,
+        contact::{self, ContactField, MemberContact},
+        ids::AccountId,
+        parse::{Problem, Raw, one_line},
+        text::fold,
+    },
+    store::{AccountHead, Reader},
+};
+
+use super::{
+    columns::Columns,
+    error::{Error, Result, temporary},
+    import::ImportMode,
+    message::Message,
+    plan::{Draft, PlannedAccount, PlannedRow, ReadFile, SourceRow, Step, damage},
+    sheet::{Header, Row, Sheet},
+    vocabulary::{self, CONTACTS, ContactColumn},
+};
+
+pub(super) use export::{export_columns, write_row};
+use groups::Groups;
+use synchronise::Shared;
+
+const REFERENCE: ContactColumn = ContactColumn::Reference;
+const TYPE: ContactColumn = ContactColumn::Field(ContactField::Type);
+
+/// Whether a file has the headings of contacts, which an accounts file never has.
+pub(super) fn has_headings(header: &Header) -> bool {
+    let columns = Columns::find(header, &CONTACTS);
+    let function = ContactColumn::Field(ContactField::Function);
+    let one_of = [ContactColumn::TypeLabel, ContactColumn::MemberLabel, function];
+    columns.has(TYPE) && one_of.into_iter().any(|column| columns.has(column))
+}
+
+/// Understands the rows of a contacts file.
+pub(super) struct Table {
+    columns: Columns<ContactColumn>,
+    /// The fields of a contact that the file has columns for.
+    fields: Vec<ContactField>,
+}
+
+/// A row that was understood; its account is still to be looked up.
+struct ContactRow {
+    line: u64,
+    card: MemberContact,
+    warnings: Vec<Message>,
+}
+
+impl Table {
+    /// Finds the columns.
+    ///
+    /// # Errors
+    /// `MissingColumn` without « Référence » or « Type » (SPEC §8).
+    fn new(header: &Header) -> Result<Self> {
+        let columns = Columns::find(header, &CONTACTS);
+        if let Some(heading) = columns.missing(&[REFERENCE, TYPE]) {
+            return Err(Error::MissingColumn { heading });
+        }
+        let has = |field: &ContactField| columns.has(ContactColumn::Field(*field));
+        let fields = ContactField::ALL.into_iter().filter(has).collect();
+        Ok(Self { columns, fields })
+    }
+
+    fn error(&self, column: ContactColumn, problem: Problem) -> Message {
+        Message::error(self.columns.name(column), problem)
+    }
+
+    fn warning(&self, column: ContactColumn, problem: Problem) -> Message {
+        Message::warning(self.columns.name(column), problem)
+    }
+
+    /// The account's reference as the row has it.
+    fn reference(&self, row: &Row) -> String {
+        one_line(self.columns.cell(row, REFERENCE)).unwrap_or_default()
+    }
+
+    /// Understands a row by itself; every fault is reported at once.
+    fn read(&self, row: &Row) -> std::result::Result<MemberContact, Vec<Message>> {
+        let mut messages = Vec::new();
+        match one_line(self.columns.cell(row, REFERENCE)) {
+            Ok(reference) if reference.is_empty() => {
+                messages.push(self.error(REFERENCE, Problem::new("problem-reference-required")));
+            }
+            Ok(_) => {}
+            Err(problem) => messages.push(self.error(REFERENCE, problem)),
+        }
+        let cell = |field| self.columns.cell(row, ContactColumn::Field(field)).to_owned();
+        let raw: Raw<ContactField> =
+            ContactField::ALL.into_iter().map(|field| (field, cell(field))).collect();
+        let parsed = contact::parse(&raw, Source::File).map_err(|invalid| {
+            messages.extend(
+                invalid
+                    .0
+                    .into_iter()
+                    .map(|(field, problem)| self.error(ContactColumn::Field(field), problem)),
+            );
+        });
+        parsed.ok().filter(|_| messages.is_empty()).ok_or(messages)
+    }
+
+    /// What is worth a word about a row that goes in, its look-alikes apart.
+    fn warnings(&self, row: &Row, card: &MemberContact, account: &AccountHead) -> Vec<Message> {
+        let mut warnings: Vec<Message> = damage(row).into_iter().collect();
+        let mut warn = |column, problem| warnings.push(self.warning(column, problem));
+        let label = self.columns.cell(row, ContactColumn::MemberLabel).trim();
+        if !label.is_empty() && label != account.name && fold(label) != fold(&account.name) {
+            let problem = Problem::new("problem-member-label").arg("value", label);
+            warn(ContactColumn::MemberLabel, problem.arg("name", &account.name));
+        }
+        let label = self.columns.cell(row, ContactColumn::TypeLabel).trim();
+        if !label.is_empty() && !vocabulary::names_type(label, card.notification) {
+            let meant = vocabulary::type_label(card.notification);
+            let problem = Problem::new("problem-type-label").arg("value", label).arg("name", meant);
+            warn(ContactColumn::TypeLabel, problem);
+        }
+        for (field, problem) in card.warnings() {
+            warn(ContactColumn::Field(field), problem);
+        }
+        warnings
+    }
+}
+
+/// The account, if contacts may join it (S3.1, S3.24).
+fn joinable<'a>(
+    head: Option<&'a AccountHead>,
+    reference: &str,
+) -> std::result::Result<&'a AccountHead, Problem> {
+    match head {
+        None => Err(Problem::new("problem-unknown-reference").arg("value", reference)),
+        Some(head) if head.trashed => Err(Problem::new("problem-account-in-trash").arg("name", &head.name)),
+        Some(head) if !head.kind.has_contacts() => {
+            Err(Problem::new("problem-individual-no-contacts").arg("reference", &head.reference))
+        }
+        Some(head) => Ok(head),
+    }
+}
+
+/// Plans a contacts file, account by account.
+pub(super) fn plan(
+    sheet: &mut Sheet,
+    reader: &Reader,
+    mode: ImportMode,
+    draft: &mut Draft,
+) -> Result<ReadFile> {
+    let table = Table::new(sheet.header())?;
+    let groups = Groups::read(sheet, draft, |row| table.reference(row))?;
+    let mut shared = Shared::default();
+    plan_groups(&table, &groups, reader, mode, &mut shared, draft)?;
+    if shared.has_conflicts() {
+        // Two rows that make two things of one contact are both wrong, and the first one stands there already.
+        shared.begin_again();
+        draft.begin_again()?;
+        plan_groups(&table, &groups, reader, mode, &mut shared, draft)?;
+    }
+    Ok(ReadFile {
+        reference: table.columns.name(REFERENCE),
+        unknown_columns: table.columns.unknown(),
+        rows: groups.rows,
+        highest_reference: 0,
+    })
+}
+
+fn plan_groups(
+    table: &Table,
+    groups: &Groups,
+    reader: &Reader,
+    mode: ImportMode,
+    shared: &mut Shared,
+    draft: &mut Draft,
+) -> Result<()> {
+    let mut named: HashSet<AccountId> = HashSet::new();
+    for group in groups.each() {
+        let group = group.map_err(temporary)?;
+        let reference = match &group[..] {
+            [(_, SourceRow::Read(row)), ..] => table.reference(row),
+            _ => String::new(),
+        };
+        let head = reader.account_head(&reference)?;
+        let account = match joinable(head.as_ref(), &reference) {
+            Ok(account) => account,
+            Err(problem) => {
+                plan_unjoinable(table, &reference, head.as_ref(), &problem, group, draft)?;
+                continue;
+            }
+        };
+        named.insert(account.id);
+        if mode.synchronises() {
+            synchronise::plan(table, reader, account, group, shared, draft)?;
+        } else {
+            add::plan(table, reader, account, group, draft)?;
+        }
+    }
+    if mode == ImportMode::SynchroniseAll { synchronise::plan_unnamed(reader, &named, draft) } else { Ok(()) }
+}
+
+/// Rows of an account that there is not, or that takes no contacts: each is an error, with its own faults.
+fn plan_unjoinable(
+    table: &Table,
+    reference: &str,
+    head: Option<&AccountHead>,
+    problem: &Problem,
+    group: Vec<(usize, SourceRow)>,
+    draft: &mut Draft,
+) -> Result<()> {
+    let name = head.map_or(String::new(), |head| head.name.clone());
+    let heading = PlannedAccount { reference: reference.to_owned(), name, reordered: false };
+    draft.account(heading, Step::Nothing)?;
+    for (source, row) in group {
+        match row {
+            SourceRow::Unreadable(error) => {
+                let rejected = PlannedRow::rejected(error.line, "", vec![error.into()]);
+                draft.row(rejected, Step::Nothing, Some(source))?;
+            }
+            SourceRow::Read(row) => {
+                let mut messages = table.read(&row).err().unwrap_or_default();
+                if !reference.is_empty() {
+                    messages.insert(0, table.error(REFERENCE, problem.clone()));
+                }
+                let rejected = PlannedRow::rejected(row.line, reference, messages);
+                draft.row(rejected, Step::Nothing, Some(source))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A row of an account, understood or rejected.
+type Understood = std::result::Result<ContactRow, PlannedRow>;
+
+/// The rows of an account in the order of the file, with their places among those that were put aside.
+fn understood(
+    table: &Table,
+    account: &AccountHead,
+    group: Vec<(usize, SourceRow)>,
+) -> Vec<(usize, Understood)> {
+    let understand = |row: SourceRow| match row {
+        SourceRow::Unreadable(error) => Err(PlannedRow::rejected(error.line, "", vec![error.into()])),
+        SourceRow::Read(row) => match table.read(&row) {
+            Ok(card) => {
+                let warnings = table.warnings(&row, &card, account);
+                Ok(ContactRow { line: row.line, card, warnings })
+            }
+            Err(messages) => Err(PlannedRow::rejected(row.line, &account.reference, messages)),
+        },
+    };
+    group.into_iter().map(|(source, row)| (source, understand(row))).collect()
+}

@@ -1,0 +1,198 @@
+//! Modes « synchronise »: a member's contacts become those of the file, in its order (S3.33, SPEC §8). What is
+//! matched keeps its identity; what no row names goes to the trash.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::{
+    domain::{
+        contact::{Contact, ContactField, MemberContact},
+        ids::{AccountId, ContactId},
+        matching::{Features, pair},
+        parse::Problem,
+    },
+    exchange::{
+        error::Result,
+        message::Field,
+        plan::{Draft, FieldChange, PlannedAccount, PlannedRow, Seen, SourceRow, Step, Verdict},
+        vocabulary::{self, ContactColumn},
+    },
+    store::{AccountHead, Member, Reader},
+};
+
+use super::{ContactRow, Table, Understood, understood};
+
+/// A contact's own fields, which it has in every account.
+const OWN: [ContactField; 4] =
+    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Fax];
+
+/// What rows make of contacts that stand in several accounts.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// What the first row that differs from the store makes of a contact.
+    made: HashMap<ContactId, Contact>,
+    /// Contacts of which two rows make two things.
+    conflicts: HashSet<ContactId>,
+}
+
+impl Shared {
+    pub fn has_conflicts(&self) -> bool {
+        !self.conflicts.is_empty()
+    }
+
+    /// Forgets what rows made of contacts, and keeps which of them are contradicted.
+    pub fn begin_again(&mut self) {
+        self.made.clear();
+    }
+
+    /// Whether another row makes something else of a contact.
+    fn contradicts(&mut self, reader: &Reader, member: &Member, card: &MemberContact) -> Result<bool> {
+        let (id, was) = (member.contact.id, &member.contact.value);
+        if card.contact == *was || reader.count_links(id)? < 2 {
+            return Ok(false);
+        }
+        if self.made.entry(id).or_insert_with(|| card.contact.clone()) != &card.contact {
+            self.conflicts.insert(id);
+        }
+        Ok(self.conflicts.contains(&id))
+    }
+}
+
+/// Plans one account: its rows, then the contacts that none of them names.
+pub(super) fn plan(
+    table: &Table,
+    reader: &Reader,
+    account: &AccountHead,
+    group: Vec<(usize, SourceRow)>,
+    shared: &mut Shared,
+    draft: &mut Draft,
+) -> Result<()> {
+    let members = reader.members(account.id)?;
+    let rows = understood(table, account, group);
+    let matched = matches(table, &members, &rows);
+    let first = draft.len();
+    enter(account, &members, is_reordered(&matched, members.len()), draft)?;
+    let mut stays = vec![false; members.len()];
+    matched.iter().flatten().for_each(|at| stays[*at] = true);
+    let mut matched = matched.into_iter();
+    for (source, row) in rows {
+        let (row, step) = match row {
+            Err(rejected) => (rejected, Step::Nothing),
+            Ok(row) => match matched.next().flatten().map(|at| &members[at]) {
+                None => create(account, row),
+                Some(member) => update(table, reader, account, member, row, shared)?,
+            },
+        };
+        draft.row(row, step, Some(source))?;
+    }
+    end(account, &members, |at| !stays[at], first, draft)
+}
+
+/// Every other member of a file that stands for all: its contacts go.
+pub(super) fn plan_unnamed(reader: &Reader, named: &HashSet<AccountId>, draft: &mut Draft) -> Result<()> {
+    for id in reader.accounts_with_contacts()?.into_iter().filter(|id| !named.contains(id)) {
+        let Some(account) = reader.account_head_of(id)? else { continue };
+        let (members, first) = (reader.members(id)?, draft.len());
+        enter(&account, &members, false, draft)?;
+        end(&account, &members, |_| true, first, draft)?;
+    }
+    Ok(())
+}
+
+/// For each row that could be understood, the member that it is.
+fn matches(table: &Table, members: &[Member], rows: &[(usize, Understood)]) -> Vec<Option<usize>> {
+    let stored: Vec<Features> =
+        members.iter().map(|member| Features::of(&member.card(), &table.fields)).collect();
+    let given = rows.iter().filter_map(|(_, row)| row.as_ref().ok());
+    let given: Vec<Features> = given.map(|row| Features::of(&row.card, &table.fields)).collect();
+    pair(&stored, &given)
+}
+
+/// Whether those that stay get another order, or new ones come between them.
+fn is_reordered(matched: &[Option<usize>], members: usize) -> bool {
+    let places = matched.iter().map(|at| at.unwrap_or(members));
+    !places.is_sorted()
+}
+
+fn enter(account: &AccountHead, members: &[Member], reordered: bool, draft: &mut Draft) -> Result<()> {
+    let AccountHead { id, reference, name, .. } = account;
+    let heading = PlannedAccount { reference: reference.clone(), name: name.clone(), reordered };
+    draft.account(heading, Step::Synchronise(*id, members.iter().map(seen).collect()))
+}
+
+fn create(account: &AccountHead, row: ContactRow) -> (PlannedRow, Step) {
+    let ContactRow { line, card, warnings } = row;
+    let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), Verdict::Create);
+    row.messages = warnings;
+    (row, Step::AddContact(Box::new(card)))
+}
+
+fn update(
+    table: &Table,
+    reader: &Reader,
+    account: &AccountHead,
+    member: &Member,
+    row: ContactRow,
+    shared: &mut Shared,
+) -> Result<(PlannedRow, Step)> {
+    let ContactRow { line, card, warnings } = row;
+    let was = member.card();
+    let card = was.with(&table.fields, &card);
+    if shared.contradicts(reader, member, &card)? {
+        let column = OWN.into_iter().find(|field| was.text(*field) != card.text(*field));
+        let column = ContactColumn::Field(column.unwrap_or(ContactField::Name));
+        let problem = Problem::new("problem-contact-contradicted").arg("name", was.contact.display_name());
+        let rejected = PlannedRow::rejected(line, &account.reference, vec![table.error(column, problem)]);
+        return Ok((rejected, Step::Nothing));
+    }
+    let changes = changes(&was, &card, &table.fields);
+    let verdict = if changes.is_empty() { Verdict::Unchanged } else { Verdict::Update };
+    let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), verdict);
+    (row.changes, row.messages) = (changes, warnings);
+    let step = match verdict {
+        Verdict::Update => Step::SaveContact(seen(member), Box::new(card)),
+        _ => Step::KeepContact(seen(member)),
+    };
+    Ok((row, step))
+}
+
+/// Plans the end of the contacts that stand at these places.
+fn end(
+    account: &AccountHead,
+    members: &[Member],
+    ends: impl Fn(usize) -> bool,
+    first: usize,
+    draft: &mut Draft,
+) -> Result<()> {
+    let mut ended = 0;
+    for (_, member) in members.iter().enumerate().filter(|(at, _)| ends(*at)) {
+        let name = member.contact.value.display_name();
+        let row = PlannedRow { line: None, ..PlannedRow::new(0, &account.reference, name, Verdict::Delete) };
+        draft.row(row, Step::EndContact(seen(member)), None)?;
+        ended += 1;
+    }
+    if ended > 0 && ended == members.len() {
+        draft.empties(first);
+    }
+    Ok(())
+}
+
+fn seen(member: &Member) -> Seen {
+    Seen {
+        link: member.affiliation.id,
+        link_version: member.affiliation.version,
+        contact: member.contact.id,
+        contact_version: member.contact.version,
+    }
+}
+
+fn changes(was: &MemberContact, card: &MemberContact, fields: &[ContactField]) -> Vec<FieldChange> {
+    let text = |card: &MemberContact, field| match field {
+        ContactField::Type => vocabulary::type_label(card.notification).to_owned(),
+        _ => card.text(field),
+    };
+    let change = |field: &ContactField| {
+        let (old, new) = (text(was, *field), text(card, *field));
+        (old != new).then_some(FieldChange { field: Field::Contact(*field), old, new })
+    };
+    fields.iter().filter_map(change).collect()
+}

@@ -1,0 +1,277 @@
+//! What an import would do, as data; nothing is written (SPEC §8, X6).
+//!
+//! A plan is a list of lines, put aside in a file: headings of accounts, and rows. Each carries what a person is
+//! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
+
+mod counts;
+mod row;
+mod spool;
+mod step;
+
+use std::{collections::BTreeSet, io, ops::Range};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::parse::Problem,
+    store::{self, Store},
+};
+
+pub use counts::Counts;
+pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
+pub(super) use spool::{Records, Spool, SpoolWriter};
+pub(super) use step::{Seen, Step};
+
+use super::{
+    accounts, contacts,
+    error::{Result, temporary},
+    import::{Import, ImportMode, Subject},
+    message::{Message, Place},
+    sheet::{Row, RowError},
+};
+
+/// Deletions up to which a synchronisation asks for a mere yes (SPEC §8).
+const DELETIONS: u64 = 10;
+
+/// One line of a plan as it is put aside.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Line {
+    pub item: Item,
+    pub step: Step,
+    /// The place of the file's own row among those that were put aside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<usize>,
+}
+
+/// A row of the file as it was read: what a file of rejected rows repeats.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) enum SourceRow {
+    /// It could be read.
+    Read(Row),
+    /// It could not.
+    Unreadable(RowError),
+}
+
+/// What an import would do.
+#[derive(Debug)]
+pub struct Plan {
+    /// What it does with what is there.
+    pub mode: ImportMode,
+    /// The encoding that the file is read in.
+    pub encoding: &'static str,
+    /// What parts its cells.
+    pub delimiter: char,
+    /// Headings that mean nothing to us; these columns are ignored.
+    pub unknown_columns: Vec<String>,
+    /// How many rows of what kind.
+    pub counts: Counts,
+    marks: Vec<Mark>,
+    lines: Spool<Line>,
+    pub(super) headings: Vec<String>,
+    /// The column that says whose a row is.
+    pub(super) reference: Place,
+    pub(super) rows: Spool<SourceRow>,
+    /// For each account that would lose all its contacts, the lines that are about it.
+    emptied: Vec<Range<usize>>,
+    /// The greatest number of a generated reference in the file; new ones start above it.
+    pub(super) highest_reference: i64,
+}
+
+/// Lines of a plan that a person leaves out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut(BTreeSet<usize>);
+
+impl LeftOut {
+    /// Leaves a line out, or takes it in again.
+    pub fn toggle(&mut self, at: usize) {
+        if !self.0.remove(&at) {
+            self.0.insert(at);
+        }
+    }
+
+    /// Whether a line is left out.
+    pub fn has(&self, at: usize) -> bool {
+        self.0.contains(&at)
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Plan {
+    /// How many lines it has.
+    pub fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Whether it has no line.
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// As much of a line as is known without reading it.
+    pub fn mark(&self, at: usize) -> Mark {
+        self.marks[at]
+    }
+
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// What the system says of our temporary file.
+    pub fn item(&self, at: usize) -> io::Result<Item> {
+        Ok(self.lines.get(at)?.item)
+    }
+
+    /// Reads all lines, one after the other.
+    pub fn items(&self) -> impl Iterator<Item = io::Result<Item>> {
+        self.lines.from(0).map(|line| Ok(line?.item))
+    }
+
+    pub(super) fn line(&self, at: usize) -> io::Result<Line> {
+        self.lines.get(at)
+    }
+
+    pub(super) fn lines_from(&self, at: usize) -> Records<'_, Line> {
+        self.lines.from(at)
+    }
+
+    /// Whether a person can leave this line out: a row that would do something, or that bars the way.
+    pub fn can_leave_out(&self, at: usize) -> bool {
+        self.marks[at].verdict.is_some_and(|verdict| verdict != Verdict::Unchanged)
+    }
+
+    /// The counts without what is left out.
+    pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
+        let mut counts = self.counts;
+        for verdict in left_out.0.iter().filter_map(|at| self.marks[*at].verdict) {
+            *counts.of_mut(verdict) -= 1;
+            counts.left_out += 1;
+        }
+        counts
+    }
+
+    /// Whether rows in error bar the way: a synchronisation is all or nothing (SPEC §8).
+    pub fn is_barred(&self, left_out: &LeftOut) -> bool {
+        self.mode.synchronises() && self.counts_without(left_out).error > 0
+    }
+
+    /// The number of deletions that a person has to type before they are done: more than ten, or all the
+    /// contacts that a member has (SPEC §8).
+    pub fn number_to_type(&self, left_out: &LeftOut) -> Option<u64> {
+        let deletions = self.counts_without(left_out).delete;
+        let stays = |at| left_out.has(at) && self.marks[at].verdict == Some(Verdict::Delete);
+        let emptied = || self.emptied.iter().any(|lines| !lines.clone().any(stays));
+        (deletions > DELETIONS || (deletions > 0 && emptied())).then_some(deletions)
+    }
+}
+
+/// A plan that is being made.
+pub(super) struct Draft<'p> {
+    counts: Counts,
+    marks: Vec<Mark>,
+    lines: SpoolWriter<Line>,
+    emptied: Vec<Range<usize>>,
+    progress: &'p mut dyn FnMut(u64) -> bool,
+}
+
+impl<'p> Draft<'p> {
+    fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Result<Self> {
+        let lines = SpoolWriter::new().map_err(temporary)?;
+        Ok(Self { counts: Counts::default(), marks: Vec::new(), lines, emptied: Vec::new(), progress })
+    }
+
+    /// The heading of the rows that follow.
+    pub fn account(&mut self, account: PlannedAccount, step: Step) -> Result<()> {
+        self.counts.reordered += u64::from(account.reordered);
+        self.push(Line { item: Item::Account(account), step, source: None })
+    }
+
+    /// One more row, and the place of the file's own.
+    pub fn row(&mut self, row: PlannedRow, step: Step, source: Option<usize>) -> Result<()> {
+        self.counts.count(&row);
+        self.push(Line { item: Item::Row(row), step, source })?;
+        self.go_on(self.counts.rows)
+    }
+
+    /// Forgets every line.
+    pub fn begin_again(&mut self) -> Result<()> {
+        self.counts = Counts::default();
+        self.marks.clear();
+        self.emptied.clear();
+        self.lines = SpoolWriter::new().map_err(temporary)?;
+        Ok(())
+    }
+
+    /// The account of the lines from `first` on would lose all the contacts that it has.
+    pub fn empties(&mut self, first: usize) {
+        self.emptied.push(first..self.marks.len());
+    }
+
+    /// The number of lines so far.
+    pub fn len(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Tells how many rows are done.
+    ///
+    /// # Errors
+    /// `Stopped` when the person wants that.
+    pub fn go_on(&mut self, rows: u64) -> Result<()> {
+        if (self.progress)(rows) { Ok(()) } else { Err(store::Error::Stopped.into()) }
+    }
+
+    fn push(&mut self, line: Line) -> Result<()> {
+        self.marks.push(Mark::of(&line.item));
+        self.lines.push(&line).map_err(temporary)?;
+        Ok(())
+    }
+}
+
+/// Says what an import would do. `progress` is told how many rows are done; when it answers `false`, planning
+/// stops.
+///
+/// # Errors
+/// Those of the file and of the store; `Denied` when the person may not import; `Stopped`.
+pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> bool) -> Result<Plan> {
+    store.check(import.act)?;
+    let mut sheet = import.open()?;
+    let mut draft = Draft::new(progress)?;
+    let read = store.read(|reader| {
+        Ok(match import.subject {
+            Subject::Accounts => accounts::plan(&mut sheet, reader, &mut draft),
+            Subject::Contacts => contacts::plan(&mut sheet, reader, import.mode, &mut draft),
+        })
+    })??;
+    let mut counts = draft.counts;
+    counts.blank = sheet.blank_rows();
+    Ok(Plan {
+        mode: import.mode,
+        encoding: sheet.encoding(),
+        delimiter: sheet.delimiter(),
+        unknown_columns: read.unknown_columns,
+        counts,
+        marks: draft.marks,
+        lines: draft.lines.finish().map_err(temporary)?,
+        headings: sheet.header().names().to_vec(),
+        reference: read.reference,
+        rows: read.rows,
+        emptied: draft.emptied,
+        highest_reference: read.highest_reference,
+    })
+}
+
+/// Bytes that mean nothing in the encoding that was found: kept as U+FFFD, with a warning.
+pub(super) fn damage(row: &Row) -> Option<Message> {
+    let place: Place = row.damaged.clone()?.into();
+    Some(Message::warning(place, Problem::new("problem-damaged-text")))
+}
+
+/// What was learnt of a file beside its rows.
+pub(super) struct ReadFile {
+    pub reference: Place,
+    pub unknown_columns: Vec<String>,
+    pub rows: Spool<SourceRow>,
+    pub highest_reference: i64,
+}

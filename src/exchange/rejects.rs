@@ -1,0 +1,68 @@
+//! The rows that did not go in, as a file of their own: the columns of the file that they came from, and
+//! « Erreur » (SPEC §8). Corrected, it is imported like any other.
+
+use std::{collections::HashMap, io, path::Path};
+
+use super::{
+    apply::Late,
+    error::{Result, temporary},
+    file::{FileError, write_new},
+    message::{Message, Severity},
+    plan::{Item, Plan, SourceRow, Verdict},
+    sheet::{Kind, Writer},
+    vocabulary::REJECTED_BECAUSE,
+};
+
+/// Writes the rows that the plan rejected and those that the store then refused; how many. `word` says why in the
+/// person's language.
+///
+/// # Errors
+/// Those of the file.
+pub fn save_rejects(
+    plan: &Plan,
+    late: &[Late],
+    path: &Path,
+    overwrite: bool,
+    word: &dyn Fn(&[&Message]) -> String,
+) -> Result<u64> {
+    let late: HashMap<usize, &Message> = late.iter().map(|late| (late.at, &late.message)).collect();
+    write_new(path, overwrite, |out| {
+        let kept: Vec<usize> =
+            (0..plan.headings.len()).filter(|at| plan.headings[*at] != REJECTED_BECAUSE).collect();
+        let headings = kept.iter().map(|at| (plan.headings[*at].as_str(), Kind::Text));
+        let columns: Vec<(&str, Kind)> = headings.chain([(REJECTED_BECAUSE, Kind::Text)]).collect();
+        let mut writer = Writer::new(out, &columns).map_err(FileError::Write)?;
+        let mut rows = 0;
+        for (source, at) in in_file_order(plan, &late).map_err(temporary)? {
+            let Item::Row(row) = plan.item(at).map_err(temporary)? else { continue };
+            let errors = row.messages.iter().filter(|message| message.severity == Severity::Error);
+            let reason = word(&errors.chain(late.get(&at).copied()).collect::<Vec<_>>());
+            let source = plan.rows.get(source).map_err(temporary)?;
+            let cells = kept.iter().map(|at| cell(&source, *at)).chain([reason.as_str()]);
+            writer.row(cells).map_err(FileError::Write)?;
+            rows += 1;
+        }
+        writer.finish().map_err(FileError::Write)?;
+        Ok(rows)
+    })
+}
+
+/// The rows that did not go in, in the order of the file: each one's place there, and in the plan.
+fn in_file_order(plan: &Plan, late: &HashMap<usize, &Message>) -> io::Result<Vec<(usize, usize)>> {
+    let rejected = |at: &usize| plan.mark(*at).verdict == Some(Verdict::Error) || late.contains_key(at);
+    let places = (0..plan.len()).filter(rejected);
+    let placed = |at| Ok(plan.line(at)?.source.map(|source| (source, at)));
+    let mut rows: Vec<(usize, usize)> =
+        places.map(placed).filter_map(io::Result::transpose).collect::<io::Result<_>>()?;
+    rows.sort_unstable();
+    Ok(rows)
+}
+
+/// A cell as the file had it; of a row that could not be read only the part that was at fault is known.
+fn cell(row: &SourceRow, column: usize) -> &str {
+    match row {
+        SourceRow::Read(row) => row.cell(column),
+        SourceRow::Unreadable(error) if error.column.number == column + 1 => &error.excerpt,
+        SourceRow::Unreadable(_) => "",
+    }
+}

@@ -17,8 +17,8 @@ pub fn plan(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     let head = Value::Object(counts_value(&plan.counts)).to_string();
     write!(out, "{},\"plan\":[", head.trim_end_matches('}'))?;
     let mut separator = "";
-    for item in plan.items() {
-        if let Some(row) = item?.row() {
+    for at in plan.in_file_order() {
+        if let Some(row) = plan.item(at)?.row() {
             write!(out, "{separator}{}", row_value(row))?;
             separator = ",";
         }

@@ -18,8 +18,8 @@ const ROWS: usize = 10_000;
 pub fn plan(plan: &Plan, file: &str) -> io::Result<Vec<String>> {
     let mut telling = Vec::new();
     let mut untold = 0_u64;
-    for item in plan.items() {
-        match item? {
+    for at in plan.in_file_order() {
+        match plan.item(at)? {
             Item::Row(row) if !row.tells() && row.verdict != Verdict::Delete => {}
             Item::Row(row) if telling.len() < ROWS => telling.push(row),
             Item::Row(_) => untold += 1,

@@ -48,6 +48,7 @@ impl Error {
         match self {
             Error::Store(error) => error.exit_code(),
             Error::PlanStale => 5,
+            Error::File(FileError::Temporary(_)) => 74,
             // What was said on the command line, not the file, is wrong.
             Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
             _ => 1,

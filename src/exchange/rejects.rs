@@ -1,7 +1,7 @@
 //! The rows that did not go in, as a file of their own: the columns of the file that they came from, and
 //! « Erreur » (SPEC §8). Corrected, it is imported like any other.
 
-use std::{collections::HashMap, io, path::Path};
+use std::{collections::HashMap, path::Path};
 
 use super::{
     apply::Late,
@@ -33,11 +33,12 @@ pub fn save_rejects(
         let columns: Vec<(&str, Kind)> = headings.chain([(REJECTED_BECAUSE, Kind::Text)]).collect();
         let mut writer = Writer::new(out, &columns).map_err(FileError::Write)?;
         let mut rows = 0;
-        for (source, at) in in_file_order(plan, &late).map_err(temporary)? {
+        let rejected = |at: &usize| plan.mark(*at).verdict == Some(Verdict::Error) || late.contains_key(at);
+        for at in plan.in_file_order().into_iter().filter(rejected) {
             let Item::Row(row) = plan.item(at).map_err(temporary)? else { continue };
             let errors = row.messages.iter().filter(|message| message.severity == Severity::Error);
             let reason = word(&errors.chain(late.get(&at).copied()).collect::<Vec<_>>());
-            let source = plan.rows.get(source).map_err(temporary)?;
+            let Some(source) = plan.source(at).map_err(temporary)? else { continue };
             let cells = kept.iter().map(|at| cell(&source, *at)).chain([reason.as_str()]);
             writer.row(cells).map_err(FileError::Write)?;
             rows += 1;
@@ -45,17 +46,6 @@ pub fn save_rejects(
         writer.finish().map_err(FileError::Write)?;
         Ok(rows)
     })
-}
-
-/// The rows that did not go in, in the order of the file: each one's place there, and in the plan.
-fn in_file_order(plan: &Plan, late: &HashMap<usize, &Message>) -> io::Result<Vec<(usize, usize)>> {
-    let rejected = |at: &usize| plan.mark(*at).verdict == Some(Verdict::Error) || late.contains_key(at);
-    let places = (0..plan.len()).filter(rejected);
-    let placed = |at| Ok(plan.line(at)?.source.map(|source| (source, at)));
-    let mut rows: Vec<(usize, usize)> =
-        places.map(placed).filter_map(io::Result::transpose).collect::<io::Result<_>>()?;
-    rows.sort_unstable();
-    Ok(rows)
 }
 
 /// A cell as the file had it; of a row that could not be read only the part that was at fault is known.

@@ -38,9 +38,6 @@ const DELETIONS: u64 = 10;
 pub(super) struct Line {
     pub item: Item,
     pub step: Step,
-    /// The place of the file's own row among those that were put aside.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<usize>,
 }
 
 /// A row of the file as it was read: what a file of rejected rows repeats.
@@ -66,11 +63,13 @@ pub struct Plan {
     /// How many rows of what kind.
     pub counts: Counts,
     marks: Vec<Mark>,
+    /// For each line, the place of its row in the file; the greatest number for what is no row of the file.
+    places: Vec<u32>,
     lines: Spool<Line>,
     pub(super) headings: Vec<String>,
     /// The column that says whose a row is.
     pub(super) reference: Place,
-    pub(super) rows: Spool<SourceRow>,
+    rows: Spool<SourceRow>,
     /// For each account that would lose all its contacts, the lines that are about it.
     emptied: Vec<Range<usize>>,
     /// The greatest number of a generated reference in the file; new ones start above it.
@@ -129,8 +128,17 @@ impl Plan {
         self.lines.from(0).map(|line| Ok(line?.item))
     }
 
-    pub(super) fn line(&self, at: usize) -> io::Result<Line> {
-        self.lines.get(at)
+    /// The lines with a verdict, rows in the order of the file, then what no row names.
+    pub fn in_file_order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.len()).filter(|at| self.marks[*at].verdict.is_some()).collect();
+        order.sort_by_key(|at| self.places[*at]);
+        order
+    }
+
+    /// The row of the file that a line is about, as it was read.
+    pub(super) fn source(&self, at: usize) -> io::Result<Option<SourceRow>> {
+        let place = self.places[at] as usize;
+        if place < self.rows.len() { self.rows.get(place).map(Some) } else { Ok(None) }
     }
 
     pub(super) fn lines_from(&self, at: usize) -> Records<'_, Line> {
@@ -171,6 +179,7 @@ impl Plan {
 pub(super) struct Draft<'p> {
     counts: Counts,
     marks: Vec<Mark>,
+    places: Vec<u32>,
     lines: SpoolWriter<Line>,
     emptied: Vec<Range<usize>>,
     progress: &'p mut dyn FnMut(u64) -> bool,
@@ -179,19 +188,20 @@ pub(super) struct Draft<'p> {
 impl<'p> Draft<'p> {
     fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Result<Self> {
         let lines = SpoolWriter::new().map_err(temporary)?;
-        Ok(Self { counts: Counts::default(), marks: Vec::new(), lines, emptied: Vec::new(), progress })
+        let (marks, places, emptied) = Default::default();
+        Ok(Self { counts: Counts::default(), marks, places, lines, emptied, progress })
     }
 
     /// The heading of the rows that follow.
     pub fn account(&mut self, account: PlannedAccount, step: Step) -> Result<()> {
         self.counts.reordered += u64::from(account.reordered);
-        self.push(Line { item: Item::Account(account), step, source: None })
+        self.push(Line { item: Item::Account(account), step }, None)
     }
 
     /// One more row, and the place of the file's own.
     pub fn row(&mut self, row: PlannedRow, step: Step, source: Option<usize>) -> Result<()> {
         self.counts.count(&row);
-        self.push(Line { item: Item::Row(row), step, source })?;
+        self.push(Line { item: Item::Row(row), step }, source)?;
         self.go_on(self.counts.rows)
     }
 
@@ -199,6 +209,7 @@ impl<'p> Draft<'p> {
     pub fn begin_again(&mut self) -> Result<()> {
         self.counts = Counts::default();
         self.marks.clear();
+        self.places.clear();
         self.emptied.clear();
         self.lines = SpoolWriter::new().map_err(temporary)?;
         Ok(())
@@ -222,8 +233,9 @@ impl<'p> Draft<'p> {
         if (self.progress)(rows) { Ok(()) } else { Err(store::Error::Stopped.into()) }
     }
 
-    fn push(&mut self, line: Line) -> Result<()> {
+    fn push(&mut self, line: Line, place: Option<usize>) -> Result<()> {
         self.marks.push(Mark::of(&line.item));
+        self.places.push(place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX));
         self.lines.push(&line).map_err(temporary)?;
         Ok(())
     }
@@ -253,6 +265,7 @@ pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> boo
         unknown_columns: read.unknown_columns,
         counts,
         marks: draft.marks,
+        places: draft.places,
         lines: draft.lines.finish().map_err(temporary)?,
         headings: sheet.header().names().to_vec(),
         reference: read.reference,

@@ -8,6 +8,8 @@ mod bad_stores;
 mod export;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/synchronise.rs"]
+mod synchronise;
 
 use std::{fs, path::PathBuf, process::Output};
 

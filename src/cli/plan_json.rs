@@ -67,6 +67,8 @@ fn row_value(row: &PlannedRow) -> Value {
         "verdict": row.verdict.code(),
         "changes": changes,
         "messages": messages,
+        // A contact that goes has no line.
+        "name": row.name,
     })
 }
 

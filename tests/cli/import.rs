@@ -66,7 +66,7 @@ fn s11_a_dry_run_in_json_has_the_shape_of_the_specification() {
     assert_eq!(counts, [3, 2, 1, 1, 0]);
     let bad = &answer["plan"][1];
     let keys: Vec<&String> = bad.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["line", "account", "verdict", "changes", "messages"]);
+    assert_eq!(keys, ["line", "account", "verdict", "changes", "messages", "name"]);
     assert_eq!(
         (bad["line"].as_u64(), bad["account"].as_str(), bad["verdict"].as_str()),
         (Some(3), Some("M"), Some("error"))

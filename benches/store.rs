@@ -50,14 +50,10 @@ fn card(n: usize, k: usize) -> MemberContact {
         name: format!("{first} {last}"),
         mails: format!("{}.{}@firm-{n}.example", first.to_lowercase(), last.to_lowercase()),
         phones: format!("+33 6 {:02} {:02} {:02} {:02}", seed / 9 % 100, seed * 3 % 100, n % 100, seed % 97),
-        fax: String::new(),
+        ..Contact::default()
     };
-    MemberContact {
-        contact,
-        function: "Responsable des achats".into(),
-        note: String::new(),
-        notification: NotificationType::All,
-    }
+    let function = "Responsable des achats".into();
+    MemberContact { function, ..MemberContact::of(contact, NotificationType::All) }
 }
 
 fn open(directory: &TempDir) -> Store {

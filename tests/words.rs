@@ -16,7 +16,10 @@ use source::{Source, sources};
 /// How the ids begin that the code completes with data, such as the id of a command.
 const MADE_FROM_DATA: &[&str] = &[
     "act-",
+    "category-",
+    "channel-",
     "command-",
+    "exclusion-",
     "field-",
     "help-",
     "kind-",
@@ -25,7 +28,9 @@ const MADE_FROM_DATA: &[&str] = &[
     "record-",
     "role-",
     "section-",
+    "setting-",
     "sort-",
+    "topic-",
     "type-",
     "verdict-",
 ];

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    category::Categories,
     ids::{AccountId, AffiliationId, ContactId},
     parse::Problem,
     record::{Entity, Kind, is_default},
@@ -114,6 +115,12 @@ pub struct Affiliation {
     pub note: String,
     /// Type de contact.
     pub notification: NotificationType,
+    /// What the contact answers for in this account (S0.2).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub categories: Categories,
+    /// Whether the link is kept, and receives nothing.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub inactive: bool,
 }
 
 /// The name of [`Affiliation::rank`] among the fields: the history moves it by the order, not by value.

@@ -1,16 +1,21 @@
 //! A contact: a person or a group address (SPEC §1), and the form in which an account's tab and a
-//! contacts file give one (S3.3–S3.10).
+//! contacts file give one (S3.3–S3.10, S0.13).
 
+mod parse;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    account::Source,
     affiliation::{Affiliation, NotificationType},
+    category::{self, Categories},
     ids::ContactId,
-    parse::{Invalid, Problem, Problems, Raw, email_problem, many_lines, one_line},
+    parse::{Problem, Raw, email_problem},
     record::{Entity, Kind, is_default},
-    text::{parse_phones, split_list, tidy_list},
+    text::split_list,
 };
+
+pub use parse::{Parser, parse};
 
 /// What a contact holds in every account it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -28,6 +33,15 @@ pub struct Contact {
     /// Fax.
     #[serde(skip_serializing_if = "is_default")]
     pub fax: String,
+    /// Whether the contact is kept, and receives nothing in any account.
+    #[serde(skip_serializing_if = "is_default")]
+    pub inactive: bool,
+    /// S0.17: « adresse de groupe ».
+    #[serde(skip_serializing_if = "is_default")]
+    pub group: bool,
+    /// S0.20: « vérifié le »; none for one that nobody confirmed yet.
+    #[serde(skip_serializing_if = "is_default")]
+    pub verified: Option<NaiveDate>,
 }
 
 impl Entity for Contact {
@@ -44,6 +58,17 @@ impl Contact {
         let mail = split_list(&self.mails).next().map(|mail| mail.split('@').next().unwrap_or(mail));
         mail.or_else(|| split_list(&self.phones).next()).unwrap_or(&self.fax)
     }
+
+    /// The address that receives: the first one; empty for none.
+    pub fn first_mail(&self) -> &str {
+        split_list(&self.mails).next().unwrap_or("")
+    }
+
+    /// S0.20: whether the last « toujours exact » is more than so many days old. One that nobody ever
+    /// confirmed is not stale: nobody said that it was right.
+    pub fn is_stale(&self, today: NaiveDate, days: u32) -> bool {
+        self.verified.is_some_and(|verified| (today - verified).num_days() > i64::from(days))
+    }
 }
 
 /// The fields of « Ajout d'un contact » and of a contacts file.
@@ -57,10 +82,13 @@ pub enum ContactField {
     Phones,
     Fax,
     Type,
+    Categories,
+    Group,
+    Inactive,
 }
 
 impl ContactField {
-    /// All fields, in the order of the form.
+    /// The fields of « Ajout d'un contact » and the columns of S3.23, in the order of the form.
     pub const ALL: [ContactField; 7] = [
         ContactField::Name,
         ContactField::Function,
@@ -70,6 +98,11 @@ impl ContactField {
         ContactField::Type,
         ContactField::Note,
     ];
+
+    /// What « Gestion de compte » and two more columns of a file add (S0.11, S0.17, SPEC §8). The last one is
+    /// about this account; a contact that is inactive everywhere is another matter.
+    pub const MORE: [ContactField; 3] =
+        [ContactField::Categories, ContactField::Group, ContactField::Inactive];
 
     /// The field's name in the history, in drafts and in the locales (`field-contact-<code>`).
     pub fn code(self) -> &'static str {
@@ -81,6 +114,9 @@ impl ContactField {
             ContactField::Phones => "phones",
             ContactField::Fax => "fax",
             ContactField::Type => "notification",
+            ContactField::Categories => "categories",
+            ContactField::Group => "group",
+            ContactField::Inactive => "inactive",
         }
     }
 }
@@ -96,9 +132,19 @@ pub struct MemberContact {
     pub note: String,
     /// Type de contact, in this account.
     pub notification: NotificationType,
+    /// What the contact answers for in this account (S0.2).
+    pub categories: Categories,
+    /// Whether it is inactive in this account.
+    pub inactive: bool,
 }
 
 impl MemberContact {
+    /// A contact of this type, of which the account knows nothing else.
+    pub fn of(contact: Contact, notification: NotificationType) -> Self {
+        let (function, note, categories, inactive) = Default::default();
+        Self { contact, function, note, notification, categories, inactive }
+    }
+
     /// The two records put together.
     pub fn new(contact: Contact, affiliation: &Affiliation) -> Self {
         Self {
@@ -106,12 +152,15 @@ impl MemberContact {
             function: affiliation.function.clone(),
             note: affiliation.note.clone(),
             notification: affiliation.notification,
+            categories: affiliation.categories.clone(),
+            inactive: affiliation.inactive,
         }
     }
 
     /// The contact as text, field by field: what a form shows and a file writes.
     pub fn raw(&self) -> Raw<ContactField> {
-        ContactField::ALL.into_iter().map(|field| (field, self.text(field))).collect()
+        let fields = ContactField::ALL.into_iter().chain(ContactField::MORE);
+        fields.map(|field| (field, self.text(field))).collect()
     }
 
     /// One field as text.
@@ -124,6 +173,9 @@ impl MemberContact {
             ContactField::Phones => self.contact.phones.clone(),
             ContactField::Fax => self.contact.fax.clone(),
             ContactField::Type => self.notification.file_code().to_string(),
+            ContactField::Categories => category::codes(&self.categories),
+            ContactField::Group => yes_or_no(self.contact.group),
+            ContactField::Inactive => yes_or_no(self.inactive),
         }
     }
 
@@ -139,6 +191,9 @@ impl MemberContact {
                 ContactField::Phones => card.contact.phones.clone_from(&other.contact.phones),
                 ContactField::Fax => card.contact.fax.clone_from(&other.contact.fax),
                 ContactField::Type => card.notification = other.notification,
+                ContactField::Categories => card.categories.clone_from(&other.categories),
+                ContactField::Group => card.contact.group = other.contact.group,
+                ContactField::Inactive => card.inactive = other.inactive,
             }
         }
         card
@@ -161,35 +216,9 @@ impl MemberContact {
     }
 }
 
-/// A contact from its fields.
-///
-/// # Errors
-/// Every field that is wrong: a missing or unknown type (S3.10, S3.28), an invalid address given by a
-/// person, a phone without a digit (S3.7), text that cannot be stored.
-pub fn parse(raw: &Raw<ContactField>, source: Source) -> Result<MemberContact, Invalid<ContactField>> {
-    let mut problems = Problems::new();
-    let mut line = |field| problems.take(field, one_line(raw.get(field)));
-    let name = line(ContactField::Name);
-    let function = line(ContactField::Function);
-    let fax = line(ContactField::Fax);
-    let mails = tidy_list(&line(ContactField::Mails));
-    let phones = line(ContactField::Phones);
-    let phones = problems.take(
-        ContactField::Phones,
-        parse_phones(&phones).map_err(|bad| Problem::new("problem-phone-without-digit").arg("value", bad.0)),
-    );
-    let note = problems.take(ContactField::Note, many_lines(raw.get(ContactField::Note)));
-    if source == Source::Person {
-        for problem in mail_problems(&mails) {
-            problems.push(ContactField::Mails, problem);
-        }
-    }
-    let notification = NotificationType::parse(raw.get(ContactField::Type)).unwrap_or_else(|problem| {
-        problems.push(ContactField::Type, problem);
-        NotificationType::None
-    });
-    let contact = Contact { name, mails, phones, fax };
-    problems.finish(MemberContact { contact, function, note, notification })
+/// A switch as text.
+fn yes_or_no(yes: bool) -> String {
+    if yes { "yes" } else { "no" }.to_owned()
 }
 
 fn mail_problems(mails: &str) -> impl Iterator<Item = Problem> {

@@ -36,4 +36,6 @@ ids! {
     BatchId,
     /// A draft's identity.
     DraftId,
+    /// The identity of the installation's settings: there is one record of them.
+    SettingsId,
 }

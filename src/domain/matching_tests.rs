@@ -6,12 +6,7 @@ use crate::domain::{affiliation::NotificationType, contact::Contact};
 fn card(name: &str, mails: &str, phones: &str) -> MemberContact {
     let contact =
         Contact { name: name.into(), mails: mails.into(), phones: phones.into(), ..Contact::default() };
-    MemberContact {
-        contact,
-        function: String::new(),
-        note: String::new(),
-        notification: NotificationType::Orders,
-    }
+    MemberContact::of(contact, NotificationType::Orders)
 }
 
 fn features(cards: &[(&str, &str, &str)]) -> Vec<Features> {

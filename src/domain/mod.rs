@@ -2,13 +2,19 @@
 
 pub mod account;
 pub mod affiliation;
+pub mod category;
 pub mod change;
 pub mod contact;
+pub mod coverage;
 pub mod ids;
 pub mod matching;
 pub mod order;
 pub mod parse;
+pub mod recipient;
 pub mod record;
+pub mod resolve;
 pub mod rights;
+pub mod settings;
 pub mod text;
+pub mod topic;
 pub mod user;

@@ -28,6 +28,13 @@ impl<F: Ord + Copy> Raw<F> {
         self.0.insert(field, text.into());
     }
 
+    /// The same, with what was not given taken from elsewhere.
+    pub fn or(self, elsewhere: Self) -> Self {
+        let Self(mut fields) = elsewhere;
+        fields.extend(self.0);
+        Self(fields)
+    }
+
     /// The field's text; a field that was not given is empty.
     pub fn get(&self, field: F) -> &str {
         self.0.get(&field).map_or("", String::as_str)
@@ -117,10 +124,15 @@ pub struct Invalid<F>(pub Vec<(F, Problem)>);
 #[derive(Debug)]
 pub struct Problems<F>(Vec<(F, Problem)>);
 
-impl<F> Problems<F> {
+impl<F: PartialEq> Problems<F> {
     /// None so far.
     pub fn new() -> Self {
         Self(Vec::new())
+    }
+
+    /// Whether something is wrong with a field already.
+    pub fn has(&self, field: &F) -> bool {
+        self.0.iter().any(|(wrong, _)| wrong == field)
     }
 
     /// One more.
@@ -145,7 +157,7 @@ impl<F> Problems<F> {
     }
 }
 
-impl<F> Default for Problems<F> {
+impl<F: PartialEq> Default for Problems<F> {
     fn default() -> Self {
         Self::new()
     }

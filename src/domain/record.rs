@@ -21,11 +21,13 @@ pub enum Kind {
     Affiliation,
     /// Who works in Carnet.
     User,
+    /// What an admin switches for everybody.
+    Settings,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 4] = [Kind::Account, Kind::Contact, Kind::Affiliation, Kind::User];
+    pub const ALL: [Kind; 5] = [Kind::Account, Kind::Contact, Kind::Affiliation, Kind::User, Kind::Settings];
 
     /// The stable code that the store and the files keep.
     pub fn code(self) -> &'static str {
@@ -34,6 +36,7 @@ impl Kind {
             Kind::Contact => "contact",
             Kind::Affiliation => "affiliation",
             Kind::User => "user",
+            Kind::Settings => "settings",
         }
     }
 

@@ -1,6 +1,6 @@
 //! Who may do what (SPEC §10): the only place that decides. The store asks it in every write.
 
-use super::user::Role;
+use super::{affiliation::Affiliation, category::Categories, contact::Contact, user::Role};
 
 /// One act of one person: what a batch of the history is called, and what its right hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +25,10 @@ pub enum Act {
     RestoreContact,
     /// « Modifier l'ordre des contacts ».
     ReorderContacts,
+    /// Categories were given to a contact or taken from it (S0.1).
+    SetCategories,
+    /// « toujours exact » (S0.20).
+    ConfirmContact,
     /// Accounts came in from a file.
     ImportAccounts,
     /// Contacts came in from a file.
@@ -37,6 +41,8 @@ pub enum Act {
     LoadSample,
     /// Facts went out to a file.
     Export,
+    /// A switch of the installation changed.
+    ChangeSetting,
     /// A batch was taken back.
     Undo,
     /// A batch that had been taken back was brought again.
@@ -45,7 +51,7 @@ pub enum Act {
 
 impl Act {
     /// All acts.
-    pub const ALL: [Act; 18] = [
+    pub const ALL: [Act; 21] = [
         Act::CreateStore,
         Act::CreateAccount,
         Act::EditAccount,
@@ -56,12 +62,15 @@ impl Act {
         Act::TrashContact,
         Act::RestoreContact,
         Act::ReorderContacts,
+        Act::SetCategories,
+        Act::ConfirmContact,
         Act::ImportAccounts,
         Act::ImportContacts,
         Act::SynchroniseContacts,
         Act::SynchroniseAllContacts,
         Act::LoadSample,
         Act::Export,
+        Act::ChangeSetting,
         Act::Undo,
         Act::Redo,
     ];
@@ -79,12 +88,15 @@ impl Act {
             Act::TrashContact => "trash-contact",
             Act::RestoreContact => "restore-contact",
             Act::ReorderContacts => "reorder-contacts",
+            Act::SetCategories => "set-categories",
+            Act::ConfirmContact => "confirm-contact",
             Act::ImportAccounts => "import-accounts",
             Act::ImportContacts => "import-contacts",
             Act::SynchroniseContacts => "synchronise-contacts",
             Act::SynchroniseAllContacts => "synchronise-all-contacts",
             Act::LoadSample => "load-sample",
             Act::Export => "export",
+            Act::ChangeSetting => "change-setting",
             Act::Undo => "undo",
             Act::Redo => "redo",
         }
@@ -98,7 +110,9 @@ impl Act {
     /// The least role that may do it.
     pub fn needs(self) -> Role {
         match self {
-            Act::CreateStore | Act::SynchroniseAllContacts => Role::Admin,
+            Act::CreateStore | Act::SynchroniseAllContacts | Act::SetCategories | Act::ChangeSetting => {
+                Role::Admin
+            }
             _ => Role::Agent,
         }
     }
@@ -121,9 +135,27 @@ pub fn can_undo_of_others(role: Role) -> Result<(), Role> {
     if role >= Role::Admin { Ok(()) } else { Err(Role::Admin) }
 }
 
+/// S0.1: whether a change of a link is about who answers for a category, which only those may decide who may do
+/// [`Act::SetCategories`]. `None` stands for a link that is not there, or in the trash.
+pub fn moves_categories(before: Option<&Affiliation>, after: Option<&Affiliation>) -> bool {
+    let held = |link: Option<&Affiliation>| -> Option<(Categories, bool)> {
+        link.filter(|link| !link.categories.is_empty()).map(|link| (link.categories.clone(), link.inactive))
+    };
+    held(before) != held(after)
+}
+
+/// The same for a contact that holds a category: its name, e-mail, phone and activity.
+pub fn moves_holder(before: &Contact, after: &Contact) -> bool {
+    fn guarded(contact: &Contact) -> (&str, &str, &str, bool) {
+        (&contact.name, &contact.mails, &contact.phones, contact.inactive)
+    }
+    guarded(before) != guarded(after)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{affiliation::NotificationType, category::Category};
 
     #[test]
     fn ac_15_a_reader_changes_nothing_and_the_refusal_names_the_role() {
@@ -143,5 +175,44 @@ mod tests {
         for act in Act::ALL {
             assert_eq!(Act::from_code(act.code()), Some(act));
         }
+    }
+
+    fn link(categories: &[Category]) -> Affiliation {
+        Affiliation {
+            account: 1.into(),
+            contact: 1.into(),
+            rank: 1,
+            function: String::new(),
+            note: String::new(),
+            notification: NotificationType::None,
+            categories: categories.iter().copied().collect(),
+            inactive: false,
+        }
+    }
+
+    #[test]
+    fn s0_1_giving_taking_and_ending_a_category_are_told_from_the_rest() {
+        let (none, fraud) = (link(&[]), link(&[Category::Fraud]));
+        assert!(moves_categories(Some(&none), Some(&fraud)), "given");
+        assert!(moves_categories(Some(&fraud), Some(&none)), "taken");
+        assert!(moves_categories(Some(&fraud), None), "deleted");
+        assert!(moves_categories(None, Some(&fraud)), "restored");
+        let inactive = Affiliation { inactive: true, ..fraud.clone() };
+        assert!(moves_categories(Some(&fraud), Some(&inactive)));
+        let elsewhere = Affiliation { rank: 2, note: "n".into(), ..fraud.clone() };
+        assert!(!moves_categories(Some(&fraud), Some(&elsewhere)), "order and note are an agent's");
+        assert!(!moves_categories(Some(&none), None));
+        assert!(!moves_categories(Some(&none), Some(&Affiliation { inactive: true, ..none.clone() })));
+    }
+
+    #[test]
+    fn s0_1_name_mail_phone_and_activity_are_told_from_the_rest() {
+        let contact = Contact::default();
+        let moves = |after: Contact| moves_holder(&contact, &after);
+        assert!(moves(Contact { name: "x".into(), ..contact.clone() }));
+        assert!(moves(Contact { mails: "x".into(), ..contact.clone() }));
+        assert!(moves(Contact { phones: "1".into(), ..contact.clone() }));
+        assert!(moves(Contact { inactive: true, ..contact.clone() }));
+        assert!(!moves(Contact { fax: "1".into(), group: true, ..contact.clone() }));
     }
 }

@@ -114,6 +114,11 @@ pub fn type_number(notification: NotificationType) -> &'static str {
     }
 }
 
+/// A switch as files write it (SPEC §8).
+pub fn yes_or_no(yes: bool) -> &'static str {
+    if yes { "oui" } else { "non" }
+}
+
 /// Whether a cell names this type in words: in French, by its code or in English (S3.29).
 pub fn names_type(cell: &str, notification: NotificationType) -> bool {
     let english = match notification {

@@ -38,8 +38,20 @@ macro_rules! subjects {
 }
 
 subjects![
-    "account", "accounts", "cli", "common", "config", "desk", "errors", "export", "files", "import",
-    "problems", "records", "welcome",
+    "account",
+    "accounts",
+    "cli",
+    "common",
+    "config",
+    "desk",
+    "errors",
+    "export",
+    "files",
+    "import",
+    "problems",
+    "recipients",
+    "records",
+    "welcome",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

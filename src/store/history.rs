@@ -210,6 +210,7 @@ pub(super) fn name(db: Db, key: Key, change: &Change) -> Result<String> {
              FROM affiliation a JOIN contact c ON c.id = a.contact WHERE a.id = ?1"
         }
         Kind::User => "SELECT login FROM user WHERE id = ?1",
+        Kind::Settings => return Ok(change.names().collect::<Vec<_>>().join(", ")),
     };
     if let Some(name) = db.one(sql, params![key.id], |row| Ok(row.get::<_, String>(0)?))? {
         return Ok(name);

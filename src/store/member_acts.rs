@@ -73,10 +73,11 @@ impl Write<'_> {
     /// # Errors
     /// What the engine says.
     pub fn append_contact(&mut self, end: &mut OrderEnd, card: MemberContact) -> Result<AffiliationId> {
-        let MemberContact { contact, function, note, notification } = card;
+        let MemberContact { contact, function, note, notification, categories, inactive } = card;
         let (account, rank) = (end.account, end.last + 1);
         let contact = self.create(&contact)?;
-        let id = self.create(&Affiliation { account, contact, rank, function, note, notification })?;
+        let link = Affiliation { account, contact, rank, function, note, notification, categories, inactive };
+        let id = self.create(&link)?;
         end.last = rank;
         Ok(id)
     }
@@ -89,9 +90,18 @@ impl Write<'_> {
     #[cfg(test)]
     pub fn affiliate(&mut self, account: AccountId, contact: ContactId) -> Result<AffiliationId> {
         let rank = self.order_end(account)?.last + 1;
-        let (function, note) = Default::default();
+        let (function, note, categories, inactive) = Default::default();
         let notification = NotificationType::None;
-        self.create(&Affiliation { account, contact, rank, function, note, notification })
+        self.create(&Affiliation {
+            account,
+            contact,
+            rank,
+            function,
+            note,
+            notification,
+            categories,
+            inactive,
+        })
     }
 
     /// Saves a contact that was read as `base`.
@@ -99,8 +109,9 @@ impl Write<'_> {
     /// # Errors
     /// `Conflict`, `Gone`.
     pub fn save_contact(&mut self, base: &Member, mine: MemberContact) -> Result<Saved> {
-        let MemberContact { contact, function, note, notification } = mine;
-        let link = Affiliation { function, note, notification, ..base.affiliation.value.clone() };
+        let MemberContact { contact, function, note, notification, categories, inactive } = mine;
+        let was = base.affiliation.value.clone();
+        let link = Affiliation { function, note, notification, categories, inactive, ..was };
         let saved = [self.save(&base.contact, &contact)?, self.save(&base.affiliation, &link)?];
         Ok(*[Saved::Merged, Saved::Saved]
             .iter()

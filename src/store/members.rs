@@ -1,7 +1,10 @@
 //! Contacts and their links to accounts: their rows.
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     affiliation::{Affiliation, NotificationType},
+    category,
     contact::{Contact, MemberContact},
     ids::{AccountId, AffiliationId, ContactId},
     record::Record,
@@ -9,7 +12,7 @@ use crate::domain::{
 
 use super::{
     engine::{Db, Row, params},
-    error::Result,
+    error::{Error, Result},
     member_acts,
     table::Table,
 };
@@ -34,21 +37,36 @@ fn notification(code: &str) -> NotificationType {
     NotificationType::ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(NotificationType::None)
 }
 
-fn affiliation(row: &Row, from: usize) -> Result<Record<Affiliation>> {
+/// The columns of a link, in the order of [`affiliation`].
+const LINK: &str =
+    "a.id, a.version, a.trashed, a.account, a.contact, a.rank, a.function, a.note, a.notification,
+    a.categories, a.inactive";
+
+fn affiliation(row: &Row) -> Result<Record<Affiliation>> {
     Ok(Record {
-        id: AffiliationId(row.get(from)?),
-        version: row.get(from + 1)?,
-        trashed: row.get(from + 2)?,
+        id: AffiliationId(row.get(0)?),
+        version: row.get(1)?,
+        trashed: row.get(2)?,
         value: Affiliation {
-            account: AccountId(row.get(from + 3)?),
-            contact: ContactId(row.get(from + 4)?),
-            rank: row.get(from + 5)?,
-            function: row.get(from + 6)?,
-            note: row.get(from + 7)?,
-            notification: notification(row.get_ref(from + 8)?.as_str().unwrap_or("")),
+            account: AccountId(row.get(3)?),
+            contact: ContactId(row.get(4)?),
+            rank: row.get(5)?,
+            function: row.get(6)?,
+            note: row.get(7)?,
+            notification: notification(row.get_ref(8)?.as_str().unwrap_or("")),
+            categories: categories(row.get_ref(9)?.as_str().unwrap_or(""))?,
+            inactive: row.get(10)?,
         },
     })
 }
+
+pub(super) fn categories(codes: &str) -> Result<category::Categories> {
+    category::parse(codes).map_err(|_| Error::damaged(format!("unknown category in {codes}")))
+}
+
+/// The columns of a contact, in the order of [`contact`].
+const CONTACT: &str =
+    "c.id, c.version, c.trashed, c.name, c.mails, c.phones, c.fax, c.inactive, c.is_group, c.verified";
 
 fn contact(row: &Row, from: usize) -> Result<Record<Contact>> {
     Ok(Record {
@@ -60,22 +78,29 @@ fn contact(row: &Row, from: usize) -> Result<Record<Contact>> {
             mails: row.get(from + 4)?,
             phones: row.get(from + 5)?,
             fax: row.get(from + 6)?,
+            inactive: row.get(from + 7)?,
+            group: row.get(from + 8)?,
+            verified: row.get::<_, Option<String>>(from + 9)?.map(|day| date(&day)).transpose()?,
         },
     })
 }
 
-const MEMBERS: &str = "SELECT a.id, a.version, a.trashed, a.account, a.contact, a.rank, a.function, a.note,
-        a.notification, c.id, c.version, c.trashed, c.name, c.mails, c.phones, c.fax
-    FROM affiliation a JOIN contact c ON c.id = a.contact";
-
-fn member(row: &Row) -> Result<Member> {
-    Ok(Member { affiliation: affiliation(row, 0)?, contact: contact(row, 9)? })
+fn date(day: &str) -> Result<NaiveDate> {
+    day.parse().map_err(|_| Error::damaged(format!("{day} is no day")))
 }
 
+/// What follows [`LINK`] and [`CONTACT`].
+const MEMBERS: &str = "FROM affiliation a JOIN contact c ON c.id = a.contact";
+
+fn member(row: &Row) -> Result<Member> {
+    Ok(Member { affiliation: affiliation(row)?, contact: contact(row, 11)? })
+}
 /// An account's contacts in their order (S3.19).
 pub fn of(db: Db, account: AccountId) -> Result<Vec<Member>> {
     db.all(
-        &format!("{MEMBERS} WHERE a.account = ?1 AND a.trashed = 0 ORDER BY a.rank, a.id"),
+        &format!(
+            "SELECT {LINK}, {CONTACT} {MEMBERS} WHERE a.account = ?1 AND a.trashed = 0 ORDER BY a.rank, a.id"
+        ),
         params![account.0],
         member,
     )
@@ -83,46 +108,70 @@ pub fn of(db: Db, account: AccountId) -> Result<Vec<Member>> {
 
 /// One row, in the trash or not.
 pub fn one(db: Db, id: AffiliationId) -> Result<Option<Member>> {
-    db.one(&format!("{MEMBERS} WHERE a.id = ?1"), params![id.0], member)
+    db.one(&format!("SELECT {LINK}, {CONTACT} {MEMBERS} WHERE a.id = ?1"), params![id.0], member)
 }
 
 /// Every live account's contacts, accounts by reference, contacts by rank: the order of files.
 pub fn each(db: Db, mut visit: impl FnMut(&str, &str, Member) -> Result<bool>) -> Result<()> {
     db.each(
-        "SELECT a.id, a.version, a.trashed, a.account, a.contact, a.rank, a.function, a.note,
-             a.notification, c.id, c.version, c.trashed, c.name, c.mails, c.phones, c.fax, m.reference, m.name
-         FROM account m JOIN affiliation a ON a.account = m.id AND a.trashed = 0 JOIN contact c ON c.id = a.contact
-         WHERE m.trashed = 0 ORDER BY m.reference_key, m.id, a.rank, a.id",
+        &format!(
+            "SELECT {LINK}, {CONTACT}, m.reference, m.name
+             FROM account m JOIN affiliation a ON a.account = m.id AND a.trashed = 0 JOIN contact c ON c.id = a.contact
+             WHERE m.trashed = 0 ORDER BY m.reference_key, m.id, a.rank, a.id"
+        ),
         &[],
         |row| {
             let text = |column| row.get_ref(column).map(|text| text.as_str().unwrap_or(""));
-            visit(text(16)?, text(17)?, member(row)?)
+            visit(text(21)?, text(22)?, member(row)?)
         },
     )
 }
 
 impl Table for Contact {
     fn load(db: Db, id: ContactId) -> Result<Option<Record<Self>>> {
-        db.one(
-            "SELECT id, version, trashed, name, mails, phones, fax FROM contact WHERE id = ?1",
-            params![id.0],
-            |row| contact(row, 0),
-        )
+        let sql = format!("SELECT {CONTACT} FROM contact c WHERE c.id = ?1");
+        db.one(&sql, params![id.0], |row| contact(row, 0))
     }
 
     fn insert(db: Db, id: Option<ContactId>, version: i64, value: &Self, trashed: bool) -> Result<ContactId> {
+        let Contact { name, mails, phones, fax, inactive, group, verified } = value;
         db.insert(
-            "INSERT INTO contact (id, version, trashed, name, mails, phones, fax) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![id.map(|id| id.0), version, trashed, value.name, value.mails, value.phones, value.fax],
+            "INSERT INTO contact (id, version, trashed, name, mails, phones, fax, inactive, is_group, verified)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                id.map(|id| id.0),
+                version,
+                trashed,
+                name,
+                mails,
+                phones,
+                fax,
+                inactive,
+                group,
+                verified.map(|day| day.to_string())
+            ],
         )
         .map(ContactId)
     }
 
     fn update(db: Db, record: &Record<Self>) -> Result<()> {
-        let Contact { name, mails, phones, fax } = &record.value;
+        let Contact { name, mails, phones, fax, inactive, group, verified } = &record.value;
         db.exec(
-            "UPDATE contact SET version = ?2, trashed = ?3, name = ?4, mails = ?5, phones = ?6, fax = ?7 WHERE id = ?1",
-            params![record.id.0, record.version, record.trashed, name, mails, phones, fax],
+            "UPDATE contact SET version = ?2, trashed = ?3, name = ?4, mails = ?5, phones = ?6, fax = ?7,
+                 inactive = ?8, is_group = ?9, verified = ?10
+             WHERE id = ?1",
+            params![
+                record.id.0,
+                record.version,
+                record.trashed,
+                name,
+                mails,
+                phones,
+                fax,
+                inactive,
+                group,
+                verified.map(|day| day.to_string())
+            ],
         )?;
         Ok(())
     }
@@ -145,12 +194,8 @@ impl Table for Contact {
 
 impl Table for Affiliation {
     fn load(db: Db, id: AffiliationId) -> Result<Option<Record<Self>>> {
-        db.one(
-            "SELECT id, version, trashed, account, contact, rank, function, note, notification
-             FROM affiliation WHERE id = ?1",
-            params![id.0],
-            |row| affiliation(row, 0),
-        )
+        let sql = format!("SELECT {LINK} FROM affiliation a WHERE a.id = ?1");
+        db.one(&sql, params![id.0], affiliation)
     }
 
     fn insert(
@@ -161,8 +206,9 @@ impl Table for Affiliation {
         trashed: bool,
     ) -> Result<AffiliationId> {
         db.insert(
-            "INSERT INTO affiliation (id, version, trashed, account, contact, rank, function, note, notification)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "INSERT INTO affiliation (id, version, trashed, account, contact, rank, function, note, notification,
+                 categories, inactive)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 id.map(|id| id.0),
                 version,
@@ -172,7 +218,9 @@ impl Table for Affiliation {
                 value.rank,
                 value.function,
                 value.note,
-                value.notification.code()
+                value.notification.code(),
+                category::codes(&value.categories),
+                value.inactive
             ],
         )
         .map(AffiliationId)
@@ -182,7 +230,7 @@ impl Table for Affiliation {
         let value = &record.value;
         db.exec(
             "UPDATE affiliation SET version = ?2, trashed = ?3, account = ?4, contact = ?5, rank = ?6, function = ?7,
-                 note = ?8, notification = ?9
+                 note = ?8, notification = ?9, categories = ?10, inactive = ?11
              WHERE id = ?1",
             params![
                 record.id.0,
@@ -193,7 +241,9 @@ impl Table for Affiliation {
                 value.rank,
                 value.function,
                 value.note,
-                value.notification.code()
+                value.notification.code(),
+                category::codes(&value.categories),
+                value.inactive
             ],
         )?;
         Ok(())

@@ -17,6 +17,7 @@ mod migrate;
 mod reader;
 mod revert;
 mod search;
+mod settings;
 mod table;
 mod trash;
 mod undo;

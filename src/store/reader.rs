@@ -4,11 +4,12 @@ use crate::domain::{
     account::Account,
     ids::{AccountId, AffiliationId, BatchId, ContactId, UserId},
     record::{Kind, Record},
+    settings::Settings,
 };
 
 use super::{
     AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Trashed,
-    account_list, accounts, engine::Db, error::Result, history, members, table::Table, trash,
+    account_list, accounts, engine::Db, error::Result, history, members, settings, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -29,6 +30,11 @@ impl<'a> Reader<'a> {
     /// The user who asks, as the store knows them now.
     pub fn user(&self) -> Result<Record<crate::domain::user::User>> {
         crate::domain::user::User::get(self.db, self.user)
+    }
+
+    /// The installation's switches.
+    pub fn settings(&self) -> Result<Settings> {
+        settings::current(self.db)
     }
 
     /// A window of the accounts list, at most `limit` rows, in the list's order.

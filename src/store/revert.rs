@@ -235,7 +235,7 @@ fn is_free(db: Db, key: Key) -> Result<bool> {
     let sql = match key.kind {
         Kind::Account => "SELECT count(*) FROM affiliation WHERE account = ?1",
         Kind::Contact => "SELECT count(*) FROM affiliation WHERE contact = ?1",
-        Kind::Affiliation | Kind::User => return Ok(key.kind == Kind::Affiliation),
+        Kind::Affiliation | Kind::User | Kind::Settings => return Ok(key.kind == Kind::Affiliation),
     };
     Ok(db.number(sql, params![key.id])? == 0)
 }

@@ -58,6 +58,10 @@ macro_rules! with_kind {
                 type $entity = $crate::domain::user::User;
                 $body
             }
+            $crate::domain::record::Kind::Settings => {
+                type $entity = $crate::domain::settings::Settings;
+                $body
+            }
         }
     };
 }

@@ -13,9 +13,13 @@ use crate::{
     domain::{
         account::{AccountField, AccountKind},
         affiliation::NotificationType,
+        category::Category,
         contact::ContactField,
         parse::Problem,
+        recipient::{Channel, Exclusion, Reason},
+        settings::Setting,
         text::display,
+        topic::Topic,
         user::Role,
     },
     exchange::Field,
@@ -60,9 +64,12 @@ pub fn contact_field(field: ContactField) -> String {
 /// The name of a field as the history and a conflict give it.
 pub fn recorded_field(code: &str) -> String {
     let account = AccountField::ALL.into_iter().find(|field| field.code() == code).map(account_field);
-    let contact = ContactField::ALL.into_iter().find(|field| field.code() == code).map(contact_field);
-    account.or(contact).unwrap_or_else(|| match code {
+    let contact_fields = ContactField::ALL.into_iter().chain(ContactField::MORE);
+    let contact = contact_fields.into_iter().find(|field| field.code() == code).map(contact_field);
+    let switch = Setting::from_code(code).map(setting);
+    account.or(contact).or(switch).unwrap_or_else(|| match code {
         "rank" => t!("field-rank"),
+        "verified" => t!("field-verified"),
         "trashed" => t!("field-trashed"),
         _ => code.to_owned(),
     })
@@ -76,6 +83,47 @@ pub fn kind(kind: AccountKind) -> String {
 /// A type of contact.
 pub fn notification(notification: NotificationType) -> String {
     message(&format!("type-{}", notification.code()), &[])
+}
+
+/// A topic.
+pub fn topic(topic: Topic) -> String {
+    message(&format!("topic-{}", topic.code()), &[])
+}
+
+/// A category of contact.
+pub fn category(category: Category) -> String {
+    message(&format!("category-{}", category.code()), &[])
+}
+
+/// What a contact of a category is there for (S0.8).
+pub fn category_role(category: Category) -> String {
+    message(&format!("category-role-{}", category.code()), &[])
+}
+
+/// The way to a recipient.
+pub fn channel(channel: Channel) -> String {
+    message(&format!("channel-{}", channel.code()), &[])
+}
+
+/// Why somebody receives.
+pub fn recipient_reason(reason: Reason) -> String {
+    match reason {
+        Reason::MainAddress => t!("reason-main"),
+        Reason::InvoiceAddress => t!("reason-invoices"),
+        Reason::ReminderAddress => t!("reason-reminders"),
+        Reason::Type(kind) => notification(kind),
+        Reason::Category(held) => category(held),
+    }
+}
+
+/// Why somebody does not receive.
+pub fn exclusion(why: Exclusion) -> String {
+    message(&format!("exclusion-{}", why.code()), &[])
+}
+
+/// A switch of the installation.
+pub fn setting(setting: Setting) -> String {
+    message(&format!("setting-{}", setting.code().replace('.', "-")), &[])
 }
 
 /// A role.

@@ -49,10 +49,47 @@ fn every_field_has_a_name_in_both_languages() {
     for field in AccountField::ALL {
         in_both(|| account_field(field));
     }
-    for field in ContactField::ALL {
+    for field in ContactField::ALL.into_iter().chain(ContactField::MORE) {
         in_both(|| contact_field(field));
     }
+    assert_eq!(in_both(|| recorded_field("module.delivery"))[1], "Delivery tracking module");
     assert_eq!(in_both(|| recorded_field("rank"))[1], "Place in the order");
+}
+
+#[test]
+fn s0_8_topics_categories_reasons_and_switches_have_their_words_in_both_languages() {
+    set_lang(Lang::Fr);
+    let categories = Category::ALL.map(category);
+    assert_eq!(categories[4], "Contact Litiges (Chargebacks)");
+    assert_eq!(category_role(Category::Fraud), "Prévenu dès qu’une fraude est soupçonnée.");
+    assert_eq!(topic(Topic::Chargebacks), "Litiges (chargebacks)");
+    for known in Category::ALL {
+        in_both(|| category(known) + &category_role(known));
+        in_both(|| recipient_reason(Reason::Category(known)));
+    }
+    for known in Topic::ALL {
+        in_both(|| topic(known));
+    }
+    for known in Setting::ALL {
+        in_both(|| setting(known));
+    }
+    for known in [Channel::Email, Channel::Post, Channel::Signature] {
+        in_both(|| channel(known));
+    }
+    for known in [Reason::MainAddress, Reason::InvoiceAddress, Reason::ReminderAddress] {
+        in_both(|| recipient_reason(known));
+    }
+    for known in [
+        Exclusion::InactiveContact,
+        Exclusion::InactiveAffiliation,
+        Exclusion::NoEmail,
+        Exclusion::InvalidEmail,
+        Exclusion::BlockedAddress,
+        Exclusion::ChannelOff,
+        Exclusion::ModuleOff,
+    ] {
+        in_both(|| exclusion(known));
+    }
 }
 
 #[test]

@@ -87,6 +87,7 @@ record-account = Account
 record-contact = Contact
 record-affiliation = Affiliation
 record-user = User
+record-settings = Switches
 
 new-title = New
 new-account = New account

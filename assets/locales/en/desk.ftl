@@ -118,12 +118,15 @@ act-edit-contact = contact changed
 act-trash-contact = contact deleted
 act-restore-contact = contact restored
 act-reorder-contacts = contacts reordered
+act-set-categories = categories of a contact
+act-confirm-contact = contact checked
 act-import-accounts = accounts imported
 act-import-contacts = contacts imported
 act-synchronise-contacts = synchronisation of contacts
 act-synchronise-all-contacts = synchronisation of all members
 act-load-sample = sample data
 act-export = export
+act-change-setting = switch changed
 act-undo = undone
 act-redo = redone
 

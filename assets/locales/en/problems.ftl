@@ -29,6 +29,17 @@ problem-unreachable = unreachable: no mail, no phone, no fax
 problem-no-mail-no-notification = without a mail address, this contact will receive no notification
 problem-lookalike-stored = looks like “{ $name }”, already in this account
 problem-lookalike-line = looks like the contact on line { $line }
+problem-unknown-category = “{ $value }” is not a category; possible categories: commercial, accounting, technical, fraud, chargebacks
+problem-category-name = a contact in account management needs a name
+problem-category-mail = a contact in account management needs a mail address
+problem-category-phone = a contact in account management needs a phone, in international form: +33…
+problem-phone-double-zero = “{ $value }” begins with 00; in international form: { $proposal }
+problem-phone-not-international = “{ $value }” is not in international form: +33…
+problem-yes-or-no = “{ $value }” is neither yes nor no
+
+## Switches
+problem-setting-switch = “{ $value }” is neither on nor off
+problem-setting-days = “{ $value }” is not a number of days, from 1 to { $limit }
 
 ## Text and rows of a file
 problem-text-nul = the NUL character cannot be stored

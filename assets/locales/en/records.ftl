@@ -26,6 +26,10 @@ field-contact-mails = E-mail
 field-contact-phones = Phone(s)
 field-contact-fax = Fax
 field-contact-notification = Type of contact
+field-contact-categories = Categories
+field-contact-group = Group address
+field-contact-inactive = Inactive
+field-verified = Checked on
 field-rank = Place in the order
 field-trashed = Trash
 

@@ -87,6 +87,7 @@ record-account = Compte
 record-contact = Contact
 record-affiliation = Rattachement
 record-user = Utilisateur
+record-settings = Réglages
 
 new-title = Nouveau
 new-account = Nouveau compte

@@ -118,12 +118,15 @@ act-edit-contact = modification d’un contact
 act-trash-contact = suppression d’un contact
 act-restore-contact = restauration d’un contact
 act-reorder-contacts = ordre des contacts
+act-set-categories = catégories d’un contact
+act-confirm-contact = contact vérifié
 act-import-accounts = import de comptes
 act-import-contacts = import de contacts
 act-synchronise-contacts = synchronisation de contacts
 act-synchronise-all-contacts = synchronisation de tous les membres
 act-load-sample = données d’exemple
 act-export = export
+act-change-setting = réglage
 act-undo = annulation
 act-redo = rétablissement
 

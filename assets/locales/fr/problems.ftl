@@ -29,6 +29,17 @@ problem-unreachable = injoignable : ni mail, ni téléphone, ni fax
 problem-no-mail-no-notification = sans adresse mail, ce contact ne recevra aucune notification
 problem-lookalike-stored = ressemble à « { $name } », déjà dans ce compte
 problem-lookalike-line = ressemble au contact de la ligne { $line }
+problem-unknown-category = « { $value } » n’est pas une catégorie ; catégories possibles : commercial, accounting, technical, fraud, chargebacks
+problem-category-name = un contact de gestion de compte a besoin d’un nom
+problem-category-mail = un contact de gestion de compte a besoin d’une adresse mail
+problem-category-phone = un contact de gestion de compte a besoin d’un téléphone, au format international : +33…
+problem-phone-double-zero = « { $value } » commence par 00 ; au format international : { $proposal }
+problem-phone-not-international = « { $value } » n’est pas au format international : +33…
+problem-yes-or-no = « { $value } » n’est ni yes ni no
+
+## Réglages
+problem-setting-switch = « { $value } » n’est ni on ni off
+problem-setting-days = « { $value } » n’est pas un nombre de jours, de 1 à { $limit }
 
 ## Texte et lignes d’un fichier
 problem-text-nul = le caractère NUL ne peut pas être enregistré

@@ -26,6 +26,10 @@ field-contact-mails = Mail
 field-contact-phones = Téléphone(s)
 field-contact-fax = Fax
 field-contact-notification = Type de contact
+field-contact-categories = Catégories
+field-contact-group = Adresse de groupe
+field-contact-inactive = Inactif
+field-verified = Vérifié le
 field-rank = Place dans l’ordre
 field-trashed = Corbeille
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::{account::Source, category::Category, parse::Invalid, settings::Settings};
 
 fn raw() -> Raw<ContactField> {
     Raw::new().with(ContactField::Name, "Jeanne Martin").with(ContactField::Type, "4")
@@ -53,9 +54,111 @@ fn s1_3_the_display_name_falls_back_to_the_local_part_then_a_phone() {
         name: name.into(),
         mails: mails.into(),
         phones: phones.into(),
-        fax: String::new(),
+        ..Contact::default()
     };
     assert_eq!(contact("Ada", "x@y.fr", "1").display_name(), "Ada");
     assert_eq!(contact("", "compta@y.fr;z@y.fr", "1").display_name(), "compta");
     assert_eq!(contact("", "", "01 23;06").display_name(), "01 23");
+}
+
+fn in_charge(phone: &str) -> Raw<ContactField> {
+    raw()
+        .with(ContactField::Mails, "j@martin.fr")
+        .with(ContactField::Phones, phone)
+        .with(ContactField::Categories, "technical, fraud")
+}
+
+/// What is wrong, as `field problem`.
+fn wrong(answer: Result<MemberContact, Invalid<ContactField>>) -> Vec<String> {
+    let Err(Invalid(problems)) = answer else { return Vec::new() };
+    problems.into_iter().map(|(field, problem)| format!("{} {}", field.code(), problem.id)).collect()
+}
+
+#[test]
+fn s0_13_a_contact_that_holds_a_category_has_a_name_an_email_and_a_phone() {
+    let bare = Raw::new().with(ContactField::Type, "3");
+    assert_eq!(wrong(parse(&bare, Source::Person)), [""; 0], "the rule is the category's");
+    let held = bare.with(ContactField::Categories, "fraud");
+    let lacking =
+        ["name problem-category-name", "mails problem-category-mail", "phones problem-category-phone"];
+    assert_eq!(wrong(parse(&held, Source::Person)), lacking);
+    assert_eq!(wrong(parse(&held, Source::File)), lacking);
+    let relaxed = Settings { phone_required: false, ..Settings::default() };
+    assert_eq!(wrong(Parser::new(Source::Person).under(&relaxed).parse(&held)), lacking[..2]);
+    let wrong_field = held.with(ContactField::Phones, "standard").with(ContactField::Mails, "j@");
+    let problems = wrong(parse(&wrong_field, Source::Person));
+    assert_eq!(
+        problems,
+        ["phones problem-phone-without-digit", "mails problem-invalid-email", "name problem-category-name"]
+    );
+}
+
+#[test]
+fn s0_14_its_phone_is_stored_as_e164_and_another_form_is_refused_with_a_hint() {
+    let contact = parse(&in_charge("+33 6 12 34 56 78"), Source::Person).expect("international");
+    assert_eq!(contact.contact.phones, "+33612345678");
+    assert_eq!(contact.categories, [Category::Technical, Category::Fraud].into());
+    let Err(Invalid(problems)) = parse(&in_charge("0033612345678"), Source::Person) else { panic!("00") };
+    let proposed = Problem::new("problem-phone-double-zero")
+        .arg("value", "0033612345678")
+        .arg("proposal", "+33612345678");
+    assert_eq!(problems, [(ContactField::Phones, proposed)]);
+    for refused in ["0612345678", "+0612345678", "+33", "+1234567890123456"] {
+        let problems = wrong(parse(&in_charge(refused), Source::Person));
+        assert_eq!(problems, ["phones problem-phone-not-international"], "{refused}");
+    }
+}
+
+#[test]
+fn s3_7_the_other_phones_of_a_category_contact_stay_free() {
+    let contact = parse(&in_charge("06 11 22 33 44; +33 (0)6 12-34.56 78;poste 12"), Source::Person).unwrap();
+    assert_eq!(contact.contact.phones, "06 11 22 33 44;+33612345678;poste 12");
+    let free = in_charge("06 12 34 56 78").with(ContactField::Categories, "");
+    assert_eq!(parse(&free, Source::Person).unwrap().contact.phones, "06 12 34 56 78");
+}
+
+#[test]
+fn s8_a_field_that_is_not_given_stays_as_it_is() {
+    let mut base = parse(&in_charge("+33612345678"), Source::Person).unwrap();
+    (base.contact.verified, base.contact.inactive) = (NaiveDate::from_ymd_opt(2026, 11, 3), true);
+    (base.inactive, base.contact.group) = (true, true);
+    let parser = Parser::new(Source::Person).over(&base);
+    let note = parser.parse(&Raw::new().with(ContactField::Note, "n")).unwrap();
+    assert_eq!(note, MemberContact { note: "n".into(), ..base.clone() });
+    let emptied = parser.parse(&Raw::new().with(ContactField::Categories, "")).unwrap();
+    assert_eq!(emptied.categories, Categories::new());
+    assert_eq!(
+        wrong(parser.parse(&Raw::new().with(ContactField::Phones, ""))),
+        ["phones problem-category-phone"]
+    );
+}
+
+#[test]
+fn a_switch_or_a_category_that_is_none_is_refused() {
+    let raw = raw().with(ContactField::Group, "maybe").with(ContactField::Categories, "fraud, legal");
+    let problems = wrong(parse(&raw, Source::Person));
+    assert_eq!(problems, ["categories problem-unknown-category", "group problem-yes-or-no"]);
+}
+
+#[test]
+fn s0_20_a_contact_is_stale_some_days_after_it_was_confirmed() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+    let contact = |verified| Contact { verified, ..Contact::default() };
+    assert!(!contact(Some(day(1))).is_stale(day(11), 10));
+    assert!(contact(Some(day(1))).is_stale(day(12), 10));
+    assert!(!contact(None).is_stale(day(12), 10), "nobody ever said that it was right");
+}
+
+#[test]
+fn x8_contacts_and_links_of_an_older_history_are_read_and_defaults_are_not_written() {
+    let contact: Contact = serde_json::from_str(r#"{"name":"Ada"}"#).unwrap();
+    assert_eq!((contact.inactive, contact.group, contact.verified), (false, false, None));
+    assert_eq!(serde_json::to_string(&contact).unwrap(), r#"{"name":"Ada"}"#);
+    let old = r#"{"account":1,"contact":2,"rank":1,"notification":"all"}"#;
+    let link: Affiliation = serde_json::from_str(old).unwrap();
+    assert_eq!(serde_json::to_string(&link).unwrap(), old);
+    let held = Affiliation { categories: [Category::Fraud].into(), ..link };
+    assert!(serde_json::to_string(&held).unwrap().contains(r#""categories":["fraud"]"#));
+    let verified = Contact { verified: NaiveDate::from_ymd_opt(2026, 11, 3), ..contact };
+    assert!(serde_json::to_string(&verified).unwrap().contains(r#""verified":"2026-11-03""#));
 }

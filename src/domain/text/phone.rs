@@ -31,6 +31,37 @@ pub fn parse_phones(field: &str) -> Result<String, NoDigit> {
     }
 }
 
+/// Why a phone is not in international form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotInternational {
+    /// It begins with `00`; this is the same number as it is stored.
+    Proposal(String),
+    /// It has no country code, or is no number.
+    Unknown,
+}
+
+/// One phone in international form: `+`, country code, number; spaces, dots, hyphens and parentheses between
+/// them. Its E.164 form (S0.14).
+///
+/// # Errors
+/// [`NotInternational`].
+pub fn parse_international(text: &str) -> Result<String, NotInternational> {
+    let separates =
+        |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '(' | ')' | '\u{2010}'..='\u{2013}');
+    let begun = text.trim_start_matches(separates);
+    let number = begun.strip_prefix(['+', '＋']);
+    if !number.unwrap_or(begun).chars().all(|c| digit(c).is_some() || separates(c)) {
+        return Err(NotInternational::Unknown);
+    }
+    let read = Number::read(text).filter(|number| number.international);
+    let forms = read.and_then(|number| number.forms(HOME_COUNTRY));
+    match forms.map(|[_, international]| format!("+{international}")) {
+        Some(e164) if number.is_some() => Ok(e164),
+        Some(e164) => Err(NotInternational::Proposal(e164)),
+        None => Err(NotInternational::Unknown),
+    }
+}
+
 /// The digits of a text; Arabic-Indic and full-width ones become ASCII.
 pub fn digits(text: &str) -> String {
     text.chars().filter_map(digit).collect()

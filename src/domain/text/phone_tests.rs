@@ -90,10 +90,59 @@ fn ud_05_sixty_kilobytes_of_digits_stay_small() {
     assert_eq!(forms(&"1".repeat(60_000)), ["1".repeat(64)]);
 }
 
+#[test]
+fn s0_14_an_international_number_is_stored_as_e164() {
+    for typed in [
+        "+33 6 12 34 56 78",
+        "+33.6.12.34.56.78",
+        "+33-6-12-34-56-78",
+        "+33 (0)6 12 34 56 78",
+        "(+33) 6 12 34 56 78",
+        " +33\u{A0}6\u{202F}12 34 56\u{2011}78 ",
+        "＋33612345678",
+    ] {
+        assert_eq!(parse_international(typed).as_deref(), Ok("+33612345678"), "{typed}");
+    }
+    assert_eq!(parse_international("+39 06 1234 5678").as_deref(), Ok("+390612345678"));
+    assert_eq!(parse_international("+44 (0)20 7946 0958").as_deref(), Ok("+442079460958"));
+}
+
+#[test]
+fn s0_14_a_number_that_begins_with_two_zeros_is_proposed_with_a_plus() {
+    for typed in ["0033612345678", "00 33 6 12 34 56 78", "0039 06 1234 5678"] {
+        let Err(NotInternational::Proposal(e164)) = parse_international(typed) else { panic!("{typed}") };
+        assert_eq!(parse_international(&e164), Ok(e164.clone()), "{typed}");
+    }
+}
+
+#[test]
+fn s0_14_what_has_no_country_code_is_refused() {
+    for typed in [
+        "0612345678",
+        "06 12 34 56 78",
+        "612345678",
+        "33612345678",
+        "+0612345678",
+        "+33",
+        "+1234567890123456",
+        "+33 6 12 34 56 78 poste 12",
+        "+33 6 12 34 56 78 / 79",
+        "6+33 12345678",
+        "",
+        "+",
+        "standard",
+    ] {
+        assert_eq!(parse_international(typed), Err(NotInternational::Unknown), "{typed}");
+    }
+}
+
 proptest! {
     #[test]
     fn ud_08_no_phone_text_panics(field in "\\PC{0,40}", phone in "[+0-9 ().;/x#-]{0,30}", country in "[A-Z]{2}") {
         let _ = (parse_phones(&field), search_forms(&field, &country), search_forms(&phone, &country));
+        if let Ok(e164) = parse_international(&phone) {
+            prop_assert_eq!(parse_international(&e164), Ok(e164.clone()));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::{
-    domain::contact::ContactField,
+    domain::{category, contact::ContactField},
     exchange::{
         sheet::{Kind, Writer},
         vocabulary::{self, CONTACTS, ContactColumn},
@@ -28,6 +28,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
     member: &Member,
 ) -> io::Result<()> {
     let (contact, link) = (&member.contact.value, &member.affiliation.value);
+    let categories = category::codes(&link.categories);
     writer.row(CONTACTS.iter().map(|(column, _)| match column {
         ContactColumn::Reference => reference,
         ContactColumn::MemberLabel => account,
@@ -40,6 +41,9 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
             ContactField::Phones => &contact.phones,
             ContactField::Fax => &contact.fax,
             ContactField::Type => vocabulary::type_number(link.notification),
+            ContactField::Categories => &categories,
+            ContactField::Group => vocabulary::yes_or_no(contact.group),
+            ContactField::Inactive => vocabulary::yes_or_no(link.inactive),
         },
     }))
 }

@@ -47,12 +47,9 @@ fn account(house: &TestStore, reference: &str) -> Account {
 }
 
 fn card(name: &str, mail: &str, phone: &str) -> MemberContact {
-    MemberContact {
-        contact: Contact { name: name.into(), mails: mail.into(), phones: phone.into(), fax: String::new() },
-        function: String::new(),
-        note: String::new(),
-        notification: NotificationType::None,
-    }
+    let contact =
+        Contact { name: name.into(), mails: mail.into(), phones: phone.into(), ..Contact::default() };
+    MemberContact::of(contact, NotificationType::None)
 }
 
 fn add(house: &mut TestStore, reference: &str, card: MemberContact) {

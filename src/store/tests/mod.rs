@@ -47,14 +47,9 @@ fn card(name: &str) -> MemberContact {
         name: name.into(),
         mails: format!("{}@martin.example", name.to_lowercase()),
         phones: "+33 6 12 34 56 78".into(),
-        fax: String::new(),
+        ..Contact::default()
     };
-    MemberContact {
-        contact,
-        function: String::new(),
-        note: String::new(),
-        notification: NotificationType::All,
-    }
+    MemberContact::of(contact, NotificationType::All)
 }
 
 fn add(store: &mut Store, account: AccountId, name: &str) -> BatchId {

@@ -108,8 +108,8 @@ pub const INDIVIDUAL: AccountId = AccountId(2);
 
 pub fn card(name: &str, function: &str, mails: &str, phones: &str, kind: NotificationType) -> MemberContact {
     let contact =
-        Contact { name: name.into(), mails: mails.into(), phones: phones.into(), fax: String::new() };
-    MemberContact { contact, function: function.into(), note: String::new(), notification: kind }
+        Contact { name: name.into(), mails: mails.into(), phones: phones.into(), ..Contact::default() };
+    MemberContact { function: function.into(), ..MemberContact::of(contact, kind) }
 }
 
 pub fn add_account(store: &mut Store, account: Account) -> AccountId {

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         account::{Account, Source},
         affiliation::NotificationType,
-        contact::{self, ContactField, MemberContact},
+        contact::{self, ContactField, MemberContact, Parser},
         ids::{AccountId, AffiliationId},
         parse::{Invalid, Problem, Raw},
         record::Record,
@@ -179,7 +179,10 @@ impl FormSpec for ContactForm {
         then: SaveThen,
         cx: &mut Cx<FormScreen<Self>>,
     ) -> Result<(), Vec<(ContactField, Problem)>> {
-        let card = contact::parse(raw, Source::Person).map_err(|Invalid(problems)| {
+        let base = self.base.as_ref().map(Member::card);
+        let parser = Parser::new(Source::Person);
+        let parser = base.as_ref().map_or(parser, |base| parser.over(base));
+        let card = parser.parse(raw).map_err(|Invalid(problems)| {
             let plainer = |(field, problem): (ContactField, Problem)| match &*problem.id {
                 // A person chooses a name, not a number.
                 "problem-type-required" => (field, Problem::new("contact-type-required")),

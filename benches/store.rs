@@ -157,7 +157,7 @@ fn p4_window_by_name(bencher: Bencher, search: &str) {
 
 fn window(bencher: Bencher, search: &str, sort: Sort) {
     let store = FILLED.1.lock().expect("the store");
-    let query = AccountQuery { search: search.into(), sort, kind: None };
+    let query = AccountQuery { search: search.into(), sort, ..AccountQuery::default() };
     bencher.bench_local(|| store.read(|read| read.accounts(&query, From::Start, 40)).expect("read"));
 }
 

@@ -68,6 +68,11 @@ impl NotificationType {
         }
     }
 
+    /// The type with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// S3.28: one whole number; `2`, `2.0` and `2,0` are fine.
     ///
     /// # Errors

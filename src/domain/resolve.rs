@@ -11,7 +11,7 @@ use super::{
     ids::ContactId,
     recipient::{Channel, Excluded, Exclusion, Reason, Recipient, Resolution},
     settings::Modules,
-    text::{fold_address, parse_email},
+    text::{fold_address, parse_email, same_address},
     topic::{Direct, Topic},
 };
 
@@ -91,6 +91,19 @@ impl Subject {
         }
     }
 
+    /// The same account with nobody but one contact, or, for `None`, with nothing but its own addresses.
+    fn only(&self, contact: Option<ContactId>) -> Self {
+        let mut alone = self.clone();
+        alone.contacts.retain(|linked| Some(linked.contact) == contact);
+        if contact.is_some() {
+            for own in [&mut alone.main_email, &mut alone.invoice_email, &mut alone.reminder_email] {
+                own.clear();
+            }
+            alone.postal_address.clear();
+        }
+        alone
+    }
+
     /// The address of the account's own that a topic goes to, which may be empty.
     fn own_address(&self, direct: Direct) -> (Reason, &str) {
         match direct {
@@ -163,6 +176,14 @@ pub fn resolve(subject: &Subject, topic: Topic) -> Resolution {
         }
     }
     answer.resolution
+}
+
+/// The topics that a contact serves, or, for `None`, the account's own addresses do (X5): those that it would
+/// receive if it was alone, at this address if one is given.
+pub fn served(subject: &Subject, contact: Option<ContactId>, address: Option<&str>) -> Vec<Topic> {
+    let alone = subject.only(contact);
+    let at = |recipient: &Recipient| address.is_none_or(|address| same_address(address, &recipient.address));
+    Topic::ALL.into_iter().filter(|topic| resolve(&alone, *topic).recipients.iter().any(at)).collect()
 }
 
 /// An answer under way.

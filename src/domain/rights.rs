@@ -138,9 +138,9 @@ pub fn can_undo_of_others(role: Role) -> Result<(), Role> {
 /// S0.1: whether a change of a link is about who answers for a category, which only those may decide who may do
 /// [`Act::SetCategories`]. `None` stands for a link that is not there, or in the trash.
 pub fn moves_categories(before: Option<&Affiliation>, after: Option<&Affiliation>) -> bool {
-    let held = |link: Option<&Affiliation>| -> Option<(Categories, bool)> {
-        link.filter(|link| !link.categories.is_empty()).map(|link| (link.categories.clone(), link.inactive))
-    };
+    fn held(link: Option<&Affiliation>) -> Option<(&Categories, bool)> {
+        link.filter(|link| !link.categories.is_empty()).map(|link| (&link.categories, link.inactive))
+    }
     held(before) != held(after)
 }
 

@@ -1,11 +1,13 @@
 //! The accounts page's list: read by window, at the same cost at any size and depth.
 
-use crate::domain::{account::AccountKind, ids::AccountId};
+use crate::domain::{account::AccountKind, coverage::Coverage, ids::AccountId, settings::Modules};
 
 use super::{
+    coverage::CoverageFilter,
     engine::{Db, Row, ToSql, params},
     error::Result,
     search::{Terms, as_params},
+    settings,
 };
 
 /// What the list is sorted by.
@@ -53,6 +55,8 @@ pub struct AccountQuery {
     pub search: String,
     /// Only this kind.
     pub kind: Option<AccountKind>,
+    /// Only those with such a coverage.
+    pub coverage: Option<CoverageFilter>,
     /// The order.
     pub sort: Sort,
 }
@@ -79,6 +83,8 @@ pub struct AccountRow {
     pub domains: String,
     /// How many it has.
     pub contacts: i64,
+    /// How many recipients each topic has (X1); all unknown until it was counted.
+    pub coverage: Coverage,
     key: AccountKey,
 }
 
@@ -123,22 +129,69 @@ const SORTABLE: i64 = 1500;
 
 const COLUMNS: &str =
     "a.id, a.reference, a.name, a.kind, a.main_email, a.legal_name, a.contacts, a.reference_key,
-    a.name_key, (SELECT group_concat(text, ', ') FROM account_domain WHERE account = a.id)";
+    a.name_key, (SELECT group_concat(text, ', ') FROM account_domain WHERE account = a.id),
+    (SELECT counts FROM coverage WHERE account = a.id)";
+
+/// A list as it is asked for: the query, and what it means.
+struct List<'a> {
+    query: &'a AccountQuery,
+    terms: Terms,
+    modules: Modules,
+}
+
+impl<'a> List<'a> {
+    fn new(db: Db, query: &'a AccountQuery) -> Result<Self> {
+        Ok(Self { query, terms: Terms::new(&query.search), modules: settings::current(db)?.modules() })
+    }
+
+    /// Whether something was typed that nothing can match.
+    fn is_empty(&self) -> bool {
+        self.terms.is_empty() && !self.query.search.trim().is_empty()
+    }
+
+    /// The statement that finds the accounts (`rowid`) that match what was typed and have the coverage that was
+    /// asked for, and its arguments; `None` when neither was.
+    fn matching(&self) -> Option<(String, Vec<String>)> {
+        let covered = self.query.coverage.map(CoverageFilter::column);
+        match (self.terms.is_empty(), covered) {
+            (true, None) => None,
+            (true, Some(column)) => {
+                Some((format!("SELECT account AS rowid FROM coverage WHERE {column} > 0"), Vec::new()))
+            }
+            (false, None) => Some(self.terms.sql()),
+            (false, Some(column)) => {
+                let (typed, arguments) = self.terms.sql();
+                let sql = format!(
+                    "SELECT t.rowid FROM ({typed}) t CROSS JOIN coverage v ON v.account = t.rowid
+                     WHERE v.{column} > 0"
+                );
+                Some((sql, arguments))
+            }
+        }
+    }
+
+    /// What else an account `a` must be.
+    fn condition(&self) -> String {
+        let kind = self.query.kind.map(|kind| format!(" AND a.kind = '{}'", kind.code()));
+        format!("a.trashed = 0{}", kind.unwrap_or_default())
+    }
+}
 
 /// The rows of a window, always in the list's order.
 pub fn window(db: Db, query: &AccountQuery, from: From, limit: usize) -> Result<Vec<AccountRow>> {
-    let terms = Terms::new(&query.search);
-    let mut rows = if query.search.trim().is_empty() {
-        walk(db, query, from, limit, None)?
-    } else if terms.is_empty() {
-        Vec::new()
-    } else {
-        let matching = terms.matching(db, SORTABLE + 1)?;
-        if matching.len() as i64 > SORTABLE {
-            walk(db, query, from, limit, Some(&terms))?
-        } else {
-            sorted(db, query, from, limit, &matching)?
-        }
+    let list = List::new(db, query)?;
+    if list.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut few = None;
+    if let Some((sql, arguments)) = list.matching() {
+        let sql = format!("{sql} LIMIT {}", SORTABLE + 1);
+        let matching = db.all(&sql, &as_params(&arguments), |row| Ok(row.get(0)?))?;
+        few = (matching.len() as i64 <= SORTABLE).then_some(matching);
+    }
+    let mut rows = match few {
+        Some(matching) => sorted(db, &list, from, limit, &matching)?,
+        None => walk(db, &list, from, limit)?,
     };
     if from.upwards() {
         rows.reverse();
@@ -148,42 +201,40 @@ pub fn window(db: Db, query: &AccountQuery, from: From, limit: usize) -> Result<
 
 /// How many rows the list has.
 pub fn count(db: Db, query: &AccountQuery) -> Result<i64> {
-    let terms = Terms::new(&query.search);
-    let kind = query.kind.map(AccountKind::code);
-    match (query.search.trim().is_empty(), terms.is_empty(), kind) {
-        (true, _, None) => db.number("SELECT count(*) FROM account WHERE trashed = 0", &[]),
-        (true, _, Some(kind)) => {
-            db.number("SELECT count(*) FROM account WHERE trashed = 0 AND kind = ?1", params![kind])
+    let list = List::new(db, query)?;
+    if list.is_empty() {
+        return Ok(0);
+    }
+    let condition = list.condition();
+    match (list.matching(), query.kind) {
+        (None, _) => db.number(&format!("SELECT count(*) FROM account a WHERE {condition}"), &[]),
+        // What is found by is kept of live accounts only.
+        (Some((sql, arguments)), None) => {
+            db.number(&format!("SELECT count(*) FROM ({sql})"), &as_params(&arguments))
         }
-        (false, true, _) => Ok(0),
-        (false, false, None) => terms.count(db),
-        (false, false, Some(kind)) => {
-            let (matching, mut arguments) = terms.sql();
-            arguments.push(kind.to_owned());
-            let sql = format!(
-                "SELECT count(*) FROM ({matching}) found JOIN account a ON a.id = found.rowid WHERE a.kind = ?{}",
-                arguments.len()
-            );
-            db.number(&sql, &as_params(&arguments))
-        }
+        (Some((sql, arguments)), Some(_)) => db.number(
+            &format!("SELECT count(*) FROM ({sql}) f JOIN account a ON a.id = f.rowid WHERE {condition}"),
+            &as_params(&arguments),
+        ),
     }
 }
 
 /// How many rows of the list stand before a place.
 pub fn position(db: Db, query: &AccountQuery, key: &AccountKey) -> Result<i64> {
+    let list = List::new(db, query)?;
     let (column, comparison) = (query.sort.column(), if query.sort.descends() { ">" } else { "<" });
-    let terms = Terms::new(&query.search);
-    let (matching, arguments) = terms.sql();
-    let place = arguments.len();
+    let (found, arguments) = match list.matching() {
+        Some((sql, arguments)) => (format!("AND a.id IN ({sql})"), arguments),
+        None => (String::new(), Vec::new()),
+    };
+    let (text, id) = (arguments.len() + 1, arguments.len() + 2);
     let mut params = as_params(&arguments);
-    let found = if terms.is_empty() { String::new() } else { format!("AND id IN ({matching})") };
-    let kind = query.kind.map(AccountKind::code);
-    params.extend([value(query.sort, key), &key.id.0 as &dyn ToSql, &kind]);
-    let (text, id, kind) = (place + 1, place + 2, place + 3);
+    params.extend([value(query.sort, key), &key.id.0 as &dyn ToSql]);
+    let condition = list.condition();
     db.number(
         &format!(
-            "SELECT count(*) FROM account WHERE trashed = 0 AND (?{kind} IS NULL OR kind = ?{kind})
-             AND ({column}, id) {comparison} (?{text}, ?{id}) {found}"
+            "SELECT count(*) FROM account a
+             WHERE {condition} AND (a.{column}, a.id) {comparison} (?{text}, ?{id}) {found}"
         ),
         &params,
     )
@@ -193,74 +244,66 @@ fn value(sort: Sort, key: &AccountKey) -> &dyn ToSql {
     if sort == Sort::Contacts { &key.number } else { &key.text }
 }
 
-/// Walks the list in its order; with terms, only the rows that match.
-fn walk(
-    db: Db,
-    query: &AccountQuery,
-    from: From,
-    limit: usize,
-    terms: Option<&Terms>,
-) -> Result<Vec<AccountRow>> {
-    let column = query.sort.column();
-    let down = query.sort.descends() == from.upwards();
+/// Walks the list in its order, past the rows that do not match.
+fn walk(db: Db, list: &List, from: From, limit: usize) -> Result<Vec<AccountRow>> {
+    let (sort, terms) = (list.query.sort, &list.terms);
+    let column = sort.column();
+    let down = sort.descends() == from.upwards();
     let (order, beyond) = if down { ("ASC", ">") } else { ("DESC", "<") };
     let inclusive = if matches!(from, From::At(_)) { "=" } else { "" };
     let key = from.key();
     let place = key
         .as_ref()
         .map_or(String::new(), |_| format!("AND (a.{column}, a.id) {beyond}{inclusive} (?1, ?2)"));
-    let kind = query.kind.map_or(String::new(), |kind| format!("AND a.kind = '{}'", kind.code()));
-    let (text, join) = if terms.is_some() {
-        (", d.words, d.digits", "JOIN search_doc d ON d.account = a.id")
-    } else {
+    // No join: which table is walked is not the planner's to choose.
+    let covered = list.query.coverage.map_or(String::new(), |filter| {
+        format!("AND (SELECT {} FROM coverage WHERE account = a.id) > 0", filter.column())
+    });
+    let (text, join) = if terms.is_empty() {
         ("", "")
+    } else {
+        (", d.words, d.digits", "JOIN search_doc d ON d.account = a.id")
     };
+    let condition = list.condition();
     let sql = format!(
         "SELECT {COLUMNS}{text} FROM account a INDEXED BY account_by_{} {join}
-         WHERE a.trashed = 0 {place} {kind} ORDER BY a.{column} {order}, a.id {order}",
-        query.sort.code()
+         WHERE {condition} {place} {covered} ORDER BY a.{column} {order}, a.id {order}",
+        sort.code()
     );
     let mut rows = Vec::with_capacity(limit);
     let visit = |row: &Row| {
-        if terms.is_none_or(|terms| {
-            let text = |column| row.get_ref(column).ok().and_then(|text| text.as_str().ok()).unwrap_or("");
-            terms.matches(text(10), text(11))
-        }) {
-            rows.push(from_row(row, query.sort)?);
+        let text = |column| row.get_ref(column).ok().and_then(|text| text.as_str().ok()).unwrap_or("");
+        if terms.is_empty() || terms.matches(text(11), text(12)) {
+            rows.push(from_row(row, list)?);
         }
         Ok(rows.len() < limit)
     };
     match &key {
-        Some(key) => db.each(&sql, params![value(query.sort, key), key.id.0], visit)?,
+        Some(key) => db.each(&sql, params![value(sort, key), key.id.0], visit)?,
         None => db.each(&sql, &[], visit)?,
     }
     Ok(rows)
 }
 
 /// Sorts the few rows that match, and takes the window out of them.
-fn sorted(db: Db, query: &AccountQuery, from: From, limit: usize, ids: &[i64]) -> Result<Vec<AccountRow>> {
+fn sorted(db: Db, list: &List, from: From, limit: usize, ids: &[i64]) -> Result<Vec<AccountRow>> {
+    let sort = list.query.sort;
     let mut keys = Vec::with_capacity(ids.len());
-    let sql = format!("SELECT {}, kind FROM account WHERE id = ?1 AND trashed = 0", query.sort.column());
+    let sql = format!("SELECT a.{} FROM account a WHERE a.id = ?1 AND {}", sort.column(), list.condition());
     for id in ids {
-        let found = db.one(&sql, params![id], |row| {
-            let kind = row.get_ref(1)?.as_str().unwrap_or("").to_owned();
+        keys.extend(db.one(&sql, params![id], |row| {
             let mut key = AccountKey { text: String::new(), number: 0, id: AccountId(*id) };
-            if query.sort == Sort::Contacts {
-                key.number = row.get(0)?
+            if sort == Sort::Contacts {
+                key.number = row.get(0)?;
             } else {
-                key.text = row.get(0)?
+                key.text = row.get(0)?;
             }
-            Ok((key, kind))
-        })?;
-        keys.extend(
-            found
-                .filter(|(_, kind)| query.kind.is_none_or(|wanted| wanted.code() == kind))
-                .map(|(key, _)| key),
-        );
+            Ok(key)
+        })?);
     }
     let before = |a: &AccountKey, b: &AccountKey| {
         let order = (&a.text, a.number, a.id).cmp(&(&b.text, b.number, b.id));
-        if query.sort.descends() { order.reverse() } else { order }
+        if sort.descends() { order.reverse() } else { order }
     };
     keys.sort_by(before);
     let at = from.key();
@@ -273,14 +316,14 @@ fn sorted(db: Db, query: &AccountQuery, from: From, limit: usize, ids: &[i64]) -
         From::Before(_) => keys.iter().rev().filter(|key| found(key).is_lt()).take(limit).collect(),
     };
     let sql = format!("SELECT {COLUMNS} FROM account a WHERE a.id = ?1");
-    let rows = chosen.into_iter().map(|key| db.one(&sql, params![key.id.0], |row| from_row(row, query.sort)));
+    let rows = chosen.into_iter().map(|key| db.one(&sql, params![key.id.0], |row| from_row(row, list)));
     rows.filter_map(Result::transpose).collect()
 }
 
-fn from_row(row: &Row, sort: Sort) -> Result<AccountRow> {
+fn from_row(row: &Row, list: &List) -> Result<AccountRow> {
     let id = AccountId(row.get(0)?);
     let contacts = row.get(6)?;
-    let key = match sort {
+    let key = match list.query.sort {
         Sort::Reference => AccountKey { text: row.get(7)?, number: 0, id },
         Sort::Name => AccountKey { text: row.get(8)?, number: 0, id },
         Sort::Contacts => AccountKey { text: String::new(), number: contacts, id },
@@ -294,6 +337,7 @@ fn from_row(row: &Row, sort: Sort) -> Result<AccountRow> {
         legal_name: row.get(5)?,
         domains: row.get::<_, Option<String>>(9)?.unwrap_or_default(),
         contacts,
+        coverage: Coverage::decode(row.get_ref(10)?.as_str().unwrap_or("")).under(list.modules),
         key,
     })
 }

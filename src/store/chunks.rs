@@ -119,7 +119,7 @@ impl Store {
             let (engine, session, user) = self.engine_mut();
             let (step, batch) = engine.write(|db| {
                 let mut write =
-                    Write::begin(db, user, session, act, subject)?.resume(long.batch, Upkeep::SearchLater);
+                    Write::begin(db, user, session, act, subject)?.resume(long.batch, Upkeep::Later);
                 let step = chunk(&mut write)?;
                 if let (Some(batch), None) = (write.begun(), &long.lease) {
                     long.lease = Some(Lease::take(&path, batch)?.ok_or(Error::Busy)?);

@@ -8,6 +8,7 @@ use crate::domain::{
     contact::{Contact, MemberContact},
     ids::{AccountId, AffiliationId, ContactId},
     record::Record,
+    rights::{self, Act},
 };
 
 use super::{
@@ -33,10 +34,6 @@ impl Member {
     }
 }
 
-fn notification(code: &str) -> NotificationType {
-    NotificationType::ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(NotificationType::None)
-}
-
 /// The columns of a link, in the order of [`affiliation`].
 const LINK: &str =
     "a.id, a.version, a.trashed, a.account, a.contact, a.rank, a.function, a.note, a.notification,
@@ -53,7 +50,8 @@ fn affiliation(row: &Row) -> Result<Record<Affiliation>> {
             rank: row.get(5)?,
             function: row.get(6)?,
             note: row.get(7)?,
-            notification: notification(row.get_ref(8)?.as_str().unwrap_or("")),
+            notification: NotificationType::from_code(row.get_ref(8)?.as_str().unwrap_or(""))
+                .unwrap_or(NotificationType::None),
             categories: categories(row.get_ref(9)?.as_str().unwrap_or(""))?,
             inactive: row.get(10)?,
         },
@@ -181,6 +179,11 @@ impl Table for Contact {
         Ok(())
     }
 
+    fn amounts_to(db: Db, id: ContactId, before: Option<&Self>, after: Option<&Self>) -> Result<Option<Act>> {
+        let moves = before.zip(after).is_some_and(|(before, after)| rights::moves_holder(before, after));
+        Ok((moves && is_in_charge(db, id)?).then_some(Act::SetCategories))
+    }
+
     fn account(_: ContactId, _: &Self) -> Option<AccountId> {
         None
     }
@@ -262,6 +265,15 @@ impl Table for Affiliation {
         Contact::get(db, record.value.contact).map(drop)
     }
 
+    fn amounts_to(
+        _: Db,
+        _: AffiliationId,
+        before: Option<&Self>,
+        after: Option<&Self>,
+    ) -> Result<Option<Act>> {
+        Ok(rights::moves_categories(before, after).then_some(Act::SetCategories))
+    }
+
     fn account(_: AffiliationId, value: &Self) -> Option<AccountId> {
         Some(value.account)
     }
@@ -269,6 +281,13 @@ impl Table for Affiliation {
     fn accounts(_: Db, _: AffiliationId, value: &Self) -> Result<Vec<AccountId>> {
         Ok(vec![value.account])
     }
+}
+
+/// Whether a contact holds a category in some account.
+fn is_in_charge(db: Db, contact: ContactId) -> Result<bool> {
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM affiliation WHERE contact = ?1 AND categories <> '' AND trashed = 0)";
+    Ok(db.number(sql, params![contact.0])? == 1)
 }
 
 /// In how many accounts a contact stands.

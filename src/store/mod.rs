@@ -6,7 +6,9 @@
 
 mod account_list;
 mod accounts;
+mod category_acts;
 mod chunks;
+mod coverage;
 mod drafts;
 mod engine;
 pub mod error;
@@ -15,8 +17,10 @@ mod member_acts;
 mod members;
 mod migrate;
 mod reader;
+mod recipients;
 mod revert;
 mod search;
+mod served;
 mod settings;
 mod table;
 mod trash;
@@ -29,6 +33,7 @@ use std::path::{Path, PathBuf};
 pub use account_list::{AccountKey, AccountQuery, AccountRow, From, Sort};
 pub use accounts::AccountHead;
 pub use chunks::{CHUNK, Step};
+pub use coverage::CoverageFilter;
 pub use drafts::Draft;
 use engine::{Db, Engine};
 pub use engine::{Interrupt, Mode};
@@ -38,6 +43,7 @@ pub use member_acts::OrderEnd;
 pub use members::Member;
 pub use reader::{Reader, Stamp};
 pub use revert::Kept;
+pub use served::Served;
 pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
 pub use write::{Saved, Write, Written};
@@ -114,6 +120,7 @@ impl Store {
         let mut store = Self { engine, path: path.to_owned(), session, user };
         store.check_active()?;
         store.take_back_abandoned()?;
+        store.count_again()?;
         Ok(store)
     }
 
@@ -201,12 +208,17 @@ impl Store {
         write: impl FnOnce(&mut Write) -> Result<T>,
     ) -> Result<Written<T>> {
         let (session, user) = (&self.session, self.user.id);
-        self.engine.write(|db| {
+        let (written, switched) = self.engine.write(|db| {
             let mut writer = Write::begin(db, user, session, act, subject)?;
             let value = write(&mut writer)?;
+            let switched = writer.has_switched();
             let batch = writer.finish()?;
-            Ok(Written { value, batch })
-        })
+            Ok((Written { value, batch }, switched))
+        })?;
+        if switched {
+            self.count_again()?;
+        }
+        Ok(written)
     }
 
     /// Writes what is no fact of the desk: no batch, no version, no history.

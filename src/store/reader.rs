@@ -4,12 +4,14 @@ use crate::domain::{
     account::Account,
     ids::{AccountId, AffiliationId, BatchId, ContactId, UserId},
     record::{Kind, Record},
+    resolve::Subject,
     settings::Settings,
 };
 
 use super::{
-    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Trashed,
-    account_list, accounts, engine::Db, error::Result, history, members, settings, table::Table, trash,
+    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Served,
+    Trashed, account_list, accounts, engine::Db, error::Result, history, members, recipients, served,
+    settings, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -25,6 +27,17 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub(super) fn new(db: Db<'a>, user: UserId) -> Self {
         Self { db, user }
+    }
+
+    /// What the resolver needs to know of an account; `None` for one that is not there, or in the trash.
+    pub fn recipients(&self, account: AccountId) -> Result<Option<Subject>> {
+        recipients::subject(self.db, account, settings::current(self.db)?.modules())
+    }
+
+    /// Everywhere an address or a phone number stands, and what it serves there (X5), accounts by reference.
+    /// Nothing for a text that is neither; of what a long write has brought in, only what is indexed already.
+    pub fn serves(&self, text: &str) -> Result<Vec<Served>> {
+        served::by(self.db, text)
     }
 
     /// The user who asks, as the store knows them now.

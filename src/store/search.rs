@@ -4,6 +4,7 @@
 use crate::domain::{ids::AccountId, text};
 
 use super::{
+    coverage,
     engine::{self, Db, ToSql, params},
     error::Result,
 };
@@ -50,13 +51,14 @@ pub fn index(db: Db, account: AccountId) -> Result<()> {
     Ok(())
 }
 
-/// Notes that an account's search text is to be brought up to date later.
+/// Notes that what is derived from an account, its search text and its coverage, is to be brought up to date
+/// later.
 pub fn later(db: Db, account: AccountId) -> Result<()> {
     db.exec("INSERT INTO search_pending (account) VALUES (?1) ON CONFLICT DO NOTHING", params![account.0])?;
     Ok(())
 }
 
-/// Brings up to `limit` noted accounts up to date; how many were left to do before this call.
+/// Brings up to `limit` noted accounts up to date, their coverage too; how many were left to do before this call.
 ///
 /// Taking an old text out of the index securely costs a millisecond. After a long write nearly all old texts
 /// are a part of the new ones: there they are only marked as gone, until the index merges its segments.
@@ -69,6 +71,7 @@ pub fn catch_up(db: Db, limit: i64) -> Result<i64> {
         })?;
     for account in accounts {
         index(db, AccountId(account))?;
+        coverage::count(db, AccountId(account))?;
     }
     engine::delete_securely(db, true)?;
     Ok(left)
@@ -130,6 +133,15 @@ fn add_word(words: &mut String, word: &str) {
     words.push_str(word);
 }
 
+/// The statement that finds the accounts in whose phones one of these digits stand, and its arguments.
+pub(super) fn with_digits(forms: Vec<String>) -> (String, Vec<String>) {
+    let long = forms.into_iter().filter(|form| form.len() >= DIGITS);
+    let arguments: Vec<String> = long.map(|form| format!("\"{form}\"")).collect();
+    let each = (1..=arguments.len())
+        .map(|n| format!("SELECT rowid FROM search_digits WHERE search_digits MATCH ?{n}"));
+    (each.collect::<Vec<_>>().join(" UNION "), arguments)
+}
+
 /// What a person typed, understood: each part must match.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Terms {
@@ -171,18 +183,6 @@ impl Terms {
     /// Whether nothing was typed that could match.
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
-    }
-
-    /// Accounts that match, in no order, at most `limit`.
-    pub fn matching(&self, db: Db, limit: i64) -> Result<Vec<i64>> {
-        let (sql, arguments) = self.sql();
-        db.all(&format!("{sql} LIMIT {limit}"), &as_params(&arguments), |row| Ok(row.get(0)?))
-    }
-
-    /// How many accounts match.
-    pub fn count(&self, db: Db) -> Result<i64> {
-        let (sql, arguments) = self.sql();
-        db.number(&format!("SELECT count(*) FROM ({sql})"), &as_params(&arguments))
     }
 
     /// Whether a search text matches: the same rule, for lists that are walked in their own order.

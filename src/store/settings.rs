@@ -3,6 +3,7 @@
 use crate::domain::{
     ids::{AccountId, SettingsId},
     record::{Record, fields_of},
+    rights::Act,
     settings::{Setting, Settings},
 };
 
@@ -45,6 +46,10 @@ impl Table for Settings {
         Ok(())
     }
 
+    fn amounts_to(_: Db, _: SettingsId, _: Option<&Self>, _: Option<&Self>) -> Result<Option<Act>> {
+        Ok(Some(Act::ChangeSetting))
+    }
+
     fn account(_: SettingsId, _: &Self) -> Option<AccountId> {
         None
     }
@@ -63,7 +68,7 @@ impl Write<'_> {
     /// Gives one setting another value (SPEC §11, `setting set`).
     ///
     /// # Errors
-    /// `Refused` for a value that the setting cannot have.
+    /// `Denied`; `Refused` for a value that the setting cannot have.
     pub fn set_setting(&mut self, setting: Setting, value: &str) -> Result<Saved> {
         let record = Settings::get(self.db(), Settings::ID)?;
         let wanted = record.value.clone().with(setting, value).map_err(Error::Refused)?;

@@ -3,6 +3,7 @@
 use crate::domain::{
     ids::AccountId,
     record::{Entity, Kind, Record},
+    rights::Act,
 };
 
 use super::{
@@ -26,6 +27,11 @@ pub trait Table: Entity {
     /// `ReferenceTaken`, `DomainTaken`, `Refused`, `Gone`.
     fn admit(_: Db, _: &Record<Self>) -> Result<()> {
         Ok(())
+    }
+    /// The act that such a change amounts to whatever act it is a part of, if that needs more of a role (S0.1).
+    /// `None` stands for a record that is not there, or in the trash.
+    fn amounts_to(_: Db, _: Self::Id, _before: Option<&Self>, _after: Option<&Self>) -> Result<Option<Act>> {
+        Ok(None)
     }
     /// Whose history a change of this record belongs to, where the record itself says so.
     fn account(id: Self::Id, value: &Self) -> Option<AccountId>;

@@ -3,18 +3,19 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, NaiveDate};
 use serde_json::Value;
 
 use crate::domain::{
     change::{Change, Merge, merge},
     ids::{AccountId, BatchId, UserId},
-    record::{Fields, Record, TRASHED, fields_of},
+    record::{Fields, Kind, Record, TRASHED, fields_of},
     rights::{self, Act},
     user::User,
 };
 
 use super::{
-    Session,
+    Session, coverage,
     engine::{Db, params, schema},
     error::{Error, Result},
     history, migrate, search,
@@ -46,8 +47,8 @@ pub enum Saved {
 pub(super) enum Upkeep {
     /// In this transaction.
     Now,
-    /// The search text later: a long write leaves it to its last chunks.
-    SearchLater,
+    /// Later, but for the number of contacts: a long write leaves it to its last chunks.
+    Later,
 }
 
 /// One act that is being written.
@@ -62,6 +63,8 @@ pub struct Write<'a> {
     batch: Option<BatchId>,
     touched: BTreeSet<AccountId>,
     upkeep: Upkeep,
+    /// Whether a switch of the installation changed.
+    switched: bool,
     /// Whether the history is told.
     recorded: bool,
 }
@@ -92,6 +95,7 @@ impl<'a> Write<'a> {
             batch: None,
             touched: BTreeSet::new(),
             upkeep: Upkeep::Now,
+            switched: false,
             recorded: true,
         })
     }
@@ -109,7 +113,8 @@ impl<'a> Write<'a> {
             subject: String::new(),
             batch: None,
             touched: BTreeSet::new(),
-            upkeep: Upkeep::SearchLater,
+            upkeep: Upkeep::Later,
+            switched: false,
             recorded: false,
         })
     }
@@ -130,14 +135,37 @@ impl<'a> Write<'a> {
         &self.user
     }
 
+    /// The day on which this is written, UTC.
+    pub(super) fn today(&self) -> NaiveDate {
+        DateTime::from_timestamp_millis(self.at).unwrap_or_default().date_naive()
+    }
+
+    /// Whether a switch of the installation changed, on which hangs what is derived from every account.
+    pub(super) fn has_switched(&self) -> bool {
+        self.switched
+    }
+
     /// The batch, if anything was written yet.
     pub(super) fn begun(&self) -> Option<BatchId> {
         self.batch
     }
 
+    /// Refuses a change that amounts to an act that the user may not do. Taking back what a dead writer left is
+    /// nobody's act.
+    fn allow<E: Table>(&self, id: E::Id, before: Option<&E>, after: Option<&E>) -> Result<()> {
+        if !self.recorded {
+            return Ok(());
+        }
+        match E::amounts_to(self.db, id, before, after)? {
+            Some(act) => rights::can(self.user.value.role, act).map_err(Error::Denied),
+            None => Ok(()),
+        }
+    }
+
     /// Creates a record.
     pub(super) fn create<E: Table>(&mut self, value: &E) -> Result<E::Id> {
         let id = E::insert(self.db, None, 1, value, false)?;
+        self.allow(id, None, Some(value))?;
         self.touched.extend(E::account(id, value));
         self.log_created(id, value)?;
         Ok(id)
@@ -183,8 +211,10 @@ impl<'a> Write<'a> {
         let Some(Change::Updated(was, became)) = Change::between(&before.fields(), &after.fields()) else {
             return Ok(false);
         };
+        self.allow(after.id, present(before), present(&after))?;
         after.version += 1;
         E::update(self.db, &after)?;
+        self.switched |= E::KIND == Kind::Settings;
         let accounts = E::accounts(self.db, after.id, &after.value)?;
         let account = E::account(after.id, &after.value).or(accounts.first().copied());
         self.touched.extend(accounts);
@@ -195,6 +225,7 @@ impl<'a> Write<'a> {
 
     /// Brings back a record that had been removed.
     pub(super) fn bring_back<E: Table>(&mut self, record: &Record<E>) -> Result<()> {
+        self.allow(record.id, None, present(record))?;
         E::insert(self.db, Some(record.id), record.version, &record.value, record.trashed)?;
         self.touched.extend(E::accounts(self.db, record.id, &record.value)?);
         self.log_created(record.id, &record.value)
@@ -202,6 +233,7 @@ impl<'a> Write<'a> {
 
     /// Takes a record away for good: only for one that an act had created and that is taken back.
     pub(super) fn remove<E: Table>(&mut self, record: &Record<E>) -> Result<()> {
+        self.allow(record.id, present(record), None)?;
         self.touched.extend(E::accounts(self.db, record.id, &record.value)?);
         let before = serde_json::to_string(&record.fields())?;
         E::delete(self.db, record.id)?;
@@ -246,6 +278,11 @@ impl<'a> Write<'a> {
     }
 }
 
+/// What a record holds, unless it is in the trash.
+fn present<E: Table>(record: &Record<E>) -> Option<&E> {
+    (!record.trashed).then_some(&record.value)
+}
+
 /// Brings what is derived from these accounts up to date.
 pub(super) fn keep_up(db: Db, accounts: &BTreeSet<AccountId>, upkeep: Upkeep) -> Result<()> {
     for account in accounts {
@@ -255,8 +292,11 @@ pub(super) fn keep_up(db: Db, accounts: &BTreeSet<AccountId>, upkeep: Upkeep) ->
             params![account.0],
         )?;
         match upkeep {
-            Upkeep::Now => search::index(db, *account)?,
-            Upkeep::SearchLater => search::later(db, *account)?,
+            Upkeep::Now => {
+                search::index(db, *account)?;
+                coverage::count(db, *account)?;
+            }
+            Upkeep::Later => search::later(db, *account)?,
         }
     }
     Ok(())

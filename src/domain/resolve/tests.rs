@@ -194,6 +194,21 @@ fn x1_a_private_person_is_reached_at_its_own_addresses_only() {
     assert_eq!(resolve(&p, Topic::DeliveryReceipt), Resolution::default());
 }
 
+#[test]
+fn x5_an_address_serves_the_topics_that_lead_to_it() {
+    let mut f = g1();
+    f.contacts[3].mail = "P@F.fr".into();
+    let codes = |contact: Option<i64>, address: Option<&str>| -> Vec<&str> {
+        served(&f, contact.map(ContactId), address).into_iter().map(Topic::code).collect()
+    };
+    assert_eq!(codes(None, Some("p@f.fr")), ["message", "reminders", "orders", "after_sales"]);
+    assert_eq!(codes(Some(4), Some("p@f.fr")), ["invoices", "orders", "after_sales"]);
+    assert_eq!(codes(Some(4), Some("second@f.fr")), [""; 0], "the first mail is the one that receives");
+    assert_eq!(codes(Some(7), None), ["invoices", "reminders", "accounting", "technical"]);
+    assert_eq!(codes(Some(6), None), ["delivery_receipt"]);
+    assert_eq!(codes(Some(8), None), [""; 0], "inactive");
+}
+
 pub fn any_subject() -> impl Strategy<Value = Subject> {
     let mail = prop_oneof![
         4 => "[a-c]@f\\.fr",

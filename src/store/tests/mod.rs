@@ -1,6 +1,8 @@
 //! What the store promises, seen from outside.
 
+mod categories;
 mod chunks;
+mod coverage;
 mod drafts;
 mod engine;
 mod full_disk;
@@ -9,6 +11,7 @@ mod people;
 mod properties;
 mod records;
 mod search;
+mod served;
 mod trash;
 mod undo;
 

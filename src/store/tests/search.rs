@@ -124,12 +124,16 @@ fn every_window_of_every_list_is_a_part_of_the_whole() {
         .flat_map(|search| Sort::ALL.map(|sort| (search, sort)))
         .flat_map(|(search, sort)| [None, Some(AccountKind::Business)].map(|kind| (search, sort, kind)))
     {
-        let query = AccountQuery { search: search.into(), kind, sort };
+        let query = AccountQuery { search: search.into(), kind, sort, coverage: None };
         let all = rows(store, &query);
         assert!(!all.is_empty());
         let terms = crate::store::search::Terms::new(search);
         let plain = AccountQuery { search: String::new(), ..query.clone() };
-        let matching = store.engine.read(|db| terms.matching(db, i64::MAX)).unwrap_or_default();
+        let (sql, arguments) = terms.sql();
+        let ids = |db: crate::store::Db| {
+            db.all(&sql, &crate::store::search::as_params(&arguments), |row| Ok(row.get::<_, i64>(0)?))
+        };
+        let matching = store.engine.read(ids).unwrap_or_default();
         let wanted = rows(store, &plain).into_iter();
         let wanted: Vec<_> = wanted.filter(|row| search.is_empty() || matching.contains(&row.id.0)).collect();
         assert_eq!(all, wanted, "{query:?}");

@@ -54,7 +54,12 @@ impl Keyed for AccountRow {
 
 impl Accounts {
     fn query(&self) -> AccountQuery {
-        AccountQuery { search: self.search.text().to_owned(), kind: self.kind, sort: self.sort }
+        AccountQuery {
+            search: self.search.text().to_owned(),
+            kind: self.kind,
+            sort: self.sort,
+            ..AccountQuery::default()
+        }
     }
 
     /// Whether there is no account at all, so that the ways on stand in the list's place.

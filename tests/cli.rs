@@ -8,6 +8,8 @@ mod bad_stores;
 mod export;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/recipients.rs"]
+mod recipients;
 #[path = "cli/synchronise.rs"]
 mod synchronise;
 

@@ -1,6 +1,11 @@
 //! How a command ends that could not do its work.
 
-use crate::{config::Faults, exchange, store, t, tui::launch, words};
+use crate::{config::Faults, exchange, exchange::file::FileError, store, t, tui::launch, words};
+
+/// Exit code for a command line that says nothing that can be done.
+pub const USAGE: u8 = 2;
+/// Exit code for nothing found, or nobody.
+pub const NOTHING: u8 = 3;
 
 /// What to say, and the process's exit code (SPEC §11).
 #[derive(Debug)]
@@ -17,6 +22,11 @@ impl Failure {
         Self { message, code: 1 }
     }
 
+    /// What was asked for is not there.
+    pub fn nothing(message: String) -> Self {
+        Self { message, code: NOTHING }
+    }
+
     /// Work on a file failed; `file` is what the person calls it.
     pub fn of_exchange(error: &exchange::Error, file: &str) -> Self {
         Self { message: words::explain_exchange(error, file), code: error.exit_code() }
@@ -26,6 +36,13 @@ impl Failure {
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         Self { message: words::explain(&error), code: error.exit_code() }
+    }
+}
+
+impl From<FileError> for Failure {
+    /// The answer could not be written.
+    fn from(error: FileError) -> Self {
+        Self::of_exchange(&error.into(), &t!("cli-standard-output"))
     }
 }
 

@@ -2,15 +2,20 @@
 //! the standard error (SPEC §11).
 
 mod context;
+mod coverage;
 mod demo;
 pub mod desk;
 mod export;
 mod failure;
+mod find;
 mod import;
 mod plan_json;
 mod plan_text;
+mod rows;
 mod say;
+mod setting;
 mod signals;
+mod who;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -50,6 +55,14 @@ pub enum Command {
     Import(import::Args),
     /// Write all accounts or contacts to a file or the standard output.
     Export(export::Args),
+    /// Answer who receives what of an account, and why.
+    Who(who::Args),
+    /// Answer how many recipients each topic of each account has.
+    Coverage(coverage::Args),
+    /// Find accounts, and what an address or a phone number serves.
+    Find(find::Args),
+    /// Answer or change what is switched for everybody.
+    Setting(setting::Args),
 }
 
 /// The value of `--lang`.
@@ -106,5 +119,9 @@ fn start(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Command::Demo) => demo::run(context, &cli.script),
         Some(Command::Import(args)) => import::run(&args, &context),
         Some(Command::Export(args)) => export::run(&args, &context),
+        Some(Command::Who(args)) => who::run(&args, &context),
+        Some(Command::Coverage(args)) => coverage::run(&args, &context),
+        Some(Command::Find(args)) => find::run(&args, &context),
+        Some(Command::Setting(args)) => setting::run(&args, &context),
     }
 }

@@ -40,3 +40,13 @@ cli-rejects-saved = { $count ->
     [one] { $count } rejected row written to { $file }
    *[other] { $count } rejected rows written to { $file }
 }
+
+cli-unknown-account = No account has the reference “{ $reference }”.
+cli-account-in-trash = The account “{ $name }” is in the trash: restore it first.
+cli-not-concerned = { $topic }: not for an account of the kind “{ $kind }”.
+cli-excluded = { $topic }: “{ $who }” does not receive ({ $reason }).
+cli-module-off = { $topic }: the module is off, nobody receives.
+cli-nobody = { $topic }: nobody receives.
+cli-nothing-found = Nothing found.
+cli-setting-set = { $setting }: { $value }
+cli-setting-unchanged = { $setting } was { $value } already.

@@ -40,3 +40,13 @@ cli-rejects-saved = { $count ->
     [one] { $count } ligne refusée écrite dans { $file }
    *[other] { $count } lignes refusées écrites dans { $file }
 }
+
+cli-unknown-account = Aucun compte n’a la référence « { $reference } ».
+cli-account-in-trash = Le compte « { $name } » est dans la corbeille : restaurez-le d’abord.
+cli-not-concerned = { $topic } : ne concerne pas un compte de nature « { $kind } ».
+cli-excluded = { $topic } : « { $who } » ne reçoit pas ({ $reason }).
+cli-module-off = { $topic } : le module est inactif, personne ne reçoit.
+cli-nobody = { $topic } : personne ne reçoit.
+cli-nothing-found = Rien trouvé.
+cli-setting-set = { $setting } : { $value }
+cli-setting-unchanged = { $setting } était déjà { $value }.

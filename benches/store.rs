@@ -1,4 +1,4 @@
-//! The store's figures (PERFORMANCE P4, P7, P12): `cargo bench --bench store`. Sizes: `CARNET_BENCH_ACCOUNTS`
+//! The store's figures (PERFORMANCE P4, P7, P10, P12, P13): `cargo bench --bench store`. Sizes: `CARNET_BENCH_ACCOUNTS`
 //! accounts (1 000 by default) of ten contacts each. Filling is compared with the floor of the same run: the
 //! same contacts in one indexed table with a prefix and a trigram index, and nothing else.
 
@@ -9,9 +9,11 @@ use carnet::{
         account::Account,
         affiliation::NotificationType,
         contact::{Contact, MemberContact},
+        resolve::resolve,
         rights::Act,
+        topic::Topic,
     },
-    store::{AccountQuery, From, Mode, Session, Sort, Step, Store},
+    store::{AccountQuery, CoverageFilter, From, Mode, Session, Sort, Step, Store},
 };
 use divan::{Bencher, counter::ItemsCount};
 use tempfile::TempDir;
@@ -189,4 +191,34 @@ fn p1_open_and_first_window(bencher: Bencher) {
         let store = open(directory);
         store.read(|read| read.accounts(&AccountQuery::default(), From::Start, 40)).expect("read")
     });
+}
+
+/// All that `carnet who` does beside starting and writing.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn p10_open_and_resolve(bencher: Bencher) {
+    let directory = &FILLED.0;
+    bencher.bench_local(|| {
+        let store = open(directory);
+        let subject = store.read(|read| {
+            let head = read.account_head("M000007")?.expect("there");
+            read.recipients(head.id)
+        });
+        resolve(&subject.expect("read").expect("live"), Topic::Invoices)
+    });
+}
+
+const FILTERS: [CoverageFilter; 2] = [CoverageFilter::Holes, CoverageFilter::SinglePoints];
+
+#[divan::bench(args = FILTERS, sample_count = 100, sample_size = 1)]
+fn p13_first_screen(bencher: Bencher, filter: CoverageFilter) {
+    let store = FILLED.1.lock().expect("the store");
+    let query = AccountQuery { coverage: Some(filter), ..AccountQuery::default() };
+    bencher.bench_local(|| store.read(|read| read.accounts(&query, From::Start, 40)).expect("read"));
+}
+
+#[divan::bench(args = FILTERS, sample_count = 20, sample_size = 1)]
+fn p13_all_counted(bencher: Bencher, filter: CoverageFilter) {
+    let store = FILLED.1.lock().expect("the store");
+    let query = AccountQuery { coverage: Some(filter), ..AccountQuery::default() };
+    bencher.bench_local(|| store.read(|read| read.count_accounts(&query)).expect("counted"));
 }

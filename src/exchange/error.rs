@@ -27,6 +27,9 @@ pub enum Error {
     /// The file is no longer the one that was planned.
     #[error("the file changed since it was planned")]
     FileChanged,
+    /// Accounts were to go out as vCards, which are for persons.
+    #[error("accounts have no vCards")]
+    OnlyContacts,
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -41,7 +44,8 @@ impl Error {
         match self {
             Error::Store(error) => error.exit_code(),
             // What was said on the command line, not the file, is wrong.
-            Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
+            Error::OnlyContacts
+            | Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
             _ => 1,
         }
     }

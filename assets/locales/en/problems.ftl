@@ -40,6 +40,13 @@ problem-cell-long = the cell has more than { $limit } bytes: { $value }
 problem-row-nul = “{ $value }” holds a NUL character
 problem-row-carriage-return = “{ $value }” holds a carriage return without a line feed
 problem-row-bytes = “{ $value }” is not valid in the encoding asked for
+problem-card-outside = “{ $value }” belongs to no card
+problem-card-in-note = has no column: it is in the note
+problem-card-left-out = { $count ->
+    [one] { $count } byte that is no text: left out
+   *[other] { $count } bytes that are no text: left out
+}
+problem-card-unclosed = is missing: the card may not be whole
 problem-changed-since-plan = changed since the plan was made: import this row again
 
 ## Undo, redo

@@ -40,6 +40,13 @@ problem-cell-long = la cellule dépasse { $limit } octets : { $value }
 problem-row-nul = « { $value } » contient un caractère NUL
 problem-row-carriage-return = « { $value } » contient un retour chariot sans saut de ligne
 problem-row-bytes = « { $value } » n’est pas valide dans l’encodage demandé
+problem-card-outside = « { $value } » n’appartient à aucune carte
+problem-card-in-note = n’a pas de colonne : se trouve dans la note
+problem-card-left-out = { $count ->
+    [one] { $count } octet qui n’est pas du texte : laissé de côté
+   *[other] { $count } octets qui ne sont pas du texte : laissés de côté
+}
+problem-card-unclosed = manque : la carte n’est peut-être pas entière
 problem-changed-since-plan = modifié depuis que le plan a été établi : recommencez l’import pour cette ligne
 
 ## Annuler, rétablir

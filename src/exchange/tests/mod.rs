@@ -2,6 +2,7 @@
 
 mod accounts;
 mod contacts;
+mod forms;
 mod long;
 mod round_trip;
 

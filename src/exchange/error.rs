@@ -29,6 +29,9 @@ pub enum Error {
     /// Somebody changed what a synchronisation counts on: it is to be planned anew.
     #[error("the store changed since it was planned")]
     PlanStale,
+    /// Accounts were to go out as vCards, which are for persons.
+    #[error("accounts have no vCards")]
+    OnlyContacts,
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -50,7 +53,8 @@ impl Error {
             Error::PlanStale => 5,
             Error::File(FileError::Temporary(_)) => 74,
             // What was said on the command line, not the file, is wrong.
-            Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
+            Error::OnlyContacts
+            | Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
             _ => 1,
         }
     }

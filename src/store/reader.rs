@@ -82,6 +82,12 @@ impl<'a> Reader<'a> {
         accounts::check(self.db, id, account)
     }
 
+    /// The reference of the only account with this name, compared without case and accents; none where there are
+    /// several.
+    pub fn account_called(&self, name: &str) -> Result<Option<String>> {
+        accounts::called(self.db, name)
+    }
+
     /// Whose domain it is: the account and its reference.
     pub fn domain_owner(&self, domain: &str) -> Result<Option<(AccountId, String)>> {
         accounts::domain_owner(self.db, domain)

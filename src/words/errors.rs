@@ -72,6 +72,7 @@ pub fn explain_exchange(error: &exchange::Error, file: &str) -> String {
         }
         exchange::Error::ContactsAsAccounts => t!("error-contacts-as-accounts", file = file),
         exchange::Error::PlanStale => t!("error-plan-stale", file = file),
+        exchange::Error::OnlyContacts => t!("error-only-contacts"),
         exchange::Error::File(error) => match error {
             FileError::Exists => t!("error-file-exists", file = file),
             FileError::Symlink => t!("error-file-symlink", file = file),
@@ -99,6 +100,7 @@ fn sheet(error: &SheetError, file: String) -> String {
         SheetError::BadDelimiter { delimiter } => {
             t!("error-sheet-delimiter", delimiter = text(&delimiter.to_string()))
         }
+        SheetError::NoCard => t!("error-sheet-no-card", file = file),
         SheetError::NoHeadings => t!("error-sheet-no-headings", file = file),
         SheetError::BadHeadings(error) => {
             t!("error-sheet-bad-headings", file = file, line = number(error.line), problem = row(error))

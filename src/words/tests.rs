@@ -6,7 +6,7 @@ use crate::{
     exchange::{
         self, Message, Place,
         file::FileError,
-        sheet::{RowFault, SheetError},
+        sheet::{Remark, RowFault, SheetError},
         vocabulary,
     },
     i18n::{Lang, set_lang},
@@ -108,6 +108,7 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         SheetError::TooLarge { bytes: 9_000, limit: 100 },
         SheetError::NotATable { line: 1 },
         SheetError::Utf16WithoutMark { likely: "UTF-16LE" },
+        SheetError::NoCard,
         SheetError::NoHeadings,
         SheetError::BadHeadings(row()),
         SheetError::TooManyColumns { line: 1, limit: 512 },
@@ -127,10 +128,11 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         let said = in_both(|| explain_exchange(&error, "clients.csv"));
         assert!(said.iter().all(|said| said.contains("clients.csv")), "{error:?}: {said:?}");
     }
-    for asked in
-        [SheetError::UnknownEncoding { label: "utf-9".into() }, SheetError::BadDelimiter { delimiter: 'x' }]
-    {
-        let error = exchange::Error::Sheet(asked);
+    for error in [
+        SheetError::UnknownEncoding { label: "utf-9".into() }.into(),
+        SheetError::BadDelimiter { delimiter: 'x' }.into(),
+        exchange::Error::OnlyContacts,
+    ] {
         assert_eq!(error.exit_code(), 2);
         in_both(|| explain_exchange(&error, "clients.csv"));
     }
@@ -145,6 +147,7 @@ fn every_fault_of_a_row_is_said_with_its_column() {
         RowFault::CellTooLong { limit: 65_536 },
         RowFault::Nul,
         RowFault::LoneCarriageReturn,
+        RowFault::OutsideCard,
         RowFault::InvalidBytes,
     ] {
         let column = exchange::sheet::Column { number: 9, heading: Some("Type".into()) };
@@ -152,6 +155,19 @@ fn every_fault_of_a_row_is_said_with_its_column() {
             Message::from(exchange::sheet::RowError { line: 2, column, excerpt: "1;2".into(), reason });
         let said = in_both(|| plan::said(&message));
         assert!(said.iter().all(|said| said.contains("9") && said.contains("1;2")), "{said:?}");
+    }
+}
+
+#[test]
+fn s8_what_a_card_holds_and_no_column_has_a_place_for_is_said_in_both_languages() {
+    for (remark, named) in [
+        (Remark::InNote("BDAY".into()), "BDAY"),
+        (Remark::LeftOut { property: "PHOTO".into(), bytes: 1 }, "PHOTO"),
+        (Remark::LeftOut { property: "PHOTO".into(), bytes: 123 }, "123"),
+        (Remark::Unclosed, "END:VCARD"),
+    ] {
+        let [fr, en] = in_both(|| plan::said(&Message::from(&remark)));
+        assert!(fr != en && fr.contains(named) && en.contains(named), "{fr} {en}");
     }
 }
 

@@ -33,6 +33,7 @@ error-sheet-not-a-table = { $file }, line { $line }: this is not a table of text
 error-sheet-utf16 = { $file }, line 1: the file seems to be { $encoding } without a byte order mark. Say so with --encoding { $encoding }.
 error-sheet-encoding = “{ $label }” is no known encoding, for example: utf-8, windows-1252, utf-16le.
 error-sheet-delimiter = “{ $delimiter }” cannot part cells; for example: “;”, “,” or a tab.
+error-sheet-no-card = There is no vCard in { $file }.
 error-sheet-no-headings = { $file } has no row of headings.
 error-sheet-bad-headings = { $file }, line { $line }, headings: { $problem }.
 error-sheet-columns = { $file }, line { $line }: more than { $limit } columns.
@@ -45,6 +46,7 @@ error-contacts-as-accounts = { $file } is a file of contacts (it has the column 
 error-plan-stale = The store has changed since { $file } was planned: nothing was written. Here is the new plan.
 
 ## A file that goes out
+error-only-contacts = An account is no vCard: export accounts as csv or jsonl, or contacts as vcard.
 error-file-exists = { $file } exists already and was not touched. --force replaces it.
 error-file-store = { $file } is the store itself, or one of its files: choose another name.
 error-file-symlink = { $file } is a symbolic link: it is not followed. Name the file itself.

@@ -33,6 +33,7 @@ error-sheet-not-a-table = { $file }, ligne { $line } : ce n’est pas un tablea
 error-sheet-utf16 = { $file }, ligne 1 : le fichier semble être en { $encoding } sans marque d’ordre des octets. Dites-le avec --encoding { $encoding }.
 error-sheet-encoding = « { $label } » n’est pas un encodage connu, par exemple : utf-8, windows-1252, utf-16le.
 error-sheet-delimiter = « { $delimiter } » ne peut pas séparer des cellules ; par exemple : « ; », « , » ou une tabulation.
+error-sheet-no-card = { $file } ne contient aucune carte de visite (vCard).
 error-sheet-no-headings = { $file } n’a pas de ligne d’en-têtes.
 error-sheet-bad-headings = { $file }, ligne { $line }, en-têtes : { $problem }.
 error-sheet-columns = { $file }, ligne { $line } : plus de { $limit } colonnes.
@@ -45,6 +46,7 @@ error-contacts-as-accounts = { $file } est un fichier de contacts (il a la colon
 error-plan-stale = La base a changé depuis que le plan de { $file } a été établi : rien n’a été écrit. Voici le nouveau plan.
 
 ## Un fichier qui sort
+error-only-contacts = Un compte n’est pas une carte de visite : exportez les comptes en csv ou en jsonl, ou les contacts en vcard.
 error-file-exists = { $file } existe déjà et n’a pas été touché. --force le remplace.
 error-file-store = { $file } est la base elle-même, ou l’un de ses fichiers : choisissez un autre nom.
 error-file-symlink = { $file } est un lien symbolique : il n’est pas suivi. Nommez le fichier lui-même.

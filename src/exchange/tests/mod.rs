@@ -1,7 +1,9 @@
 //! Plans and imports on real stores; what a person sees of them is tested on the command line.
 
 mod accounts;
+mod cards;
 mod contacts;
+mod forms;
 mod long;
 mod rejects;
 mod round_trip;

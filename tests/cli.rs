@@ -8,6 +8,8 @@ mod bad_stores;
 mod export;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/whole.rs"]
+mod whole;
 
 use std::{fs, path::PathBuf, process::Output};
 

@@ -10,7 +10,9 @@ use tempfile::TempDir;
 
 use crate::{
     domain::text::one_line,
-    exchange::{self, Import, Plan, PlannedRow, Report, Source, file::FileError, file::write_stdout},
+    exchange::{
+        self, Import, Plan, PlannedRow, Report, Source, Subject, file::FileError, file::write_stdout,
+    },
     store::{self, Mode, Store},
     t, words,
 };
@@ -18,7 +20,7 @@ use crate::{
 use super::{
     Context, Failure, What,
     context::session,
-    plan_json, plan_text,
+    import_all, plan_json, plan_text,
     say::{self, Progress},
     signals::Signals,
 };
@@ -34,30 +36,30 @@ pub struct Args {
     /// What the file holds.
     what: What,
     /// The file; - is the standard input.
-    file: PathBuf,
+    pub(super) file: PathBuf,
     /// Print what would be done, and do nothing.
     #[arg(long, conflicts_with = "yes")]
-    dry_run: bool,
+    pub(super) dry_run: bool,
     /// Do not ask before writing.
     #[arg(long)]
     yes: bool,
     /// Answer in JSON on the standard output.
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// The file's encoding, against a wrong guess: utf-8, windows-1252, utf-16le …
     #[arg(long, value_name = "LABEL")]
-    encoding: Option<String>,
+    pub(super) encoding: Option<String>,
     /// The character that parts the file's cells, against a wrong guess.
     #[arg(long, value_name = "CHARACTER")]
-    delimiter: Option<char>,
+    pub(super) delimiter: Option<char>,
 }
 
 impl Args {
-    fn reads_stdin(&self) -> bool {
+    pub(super) fn reads_stdin(&self) -> bool {
         self.file == Path::new("-")
     }
 
-    fn import(&self, context: &Context) -> Result<Import, Failure> {
+    fn import(&self, subject: Subject, context: &Context) -> Result<Import, Failure> {
         let caps = context.caps();
         let no_temporary =
             |error: io::Error| Failure::new(t!("cli-no-temporary", reason = words::reason(&error)));
@@ -72,19 +74,20 @@ impl Args {
             encoding: self.encoding.clone(),
             delimiter: self.delimiter,
             caps,
-            ..Import::new(self.what.into(), source, name)
+            ..Import::new(subject, source, name)
         })
     }
 
     /// What a message calls the file.
-    fn file_name(&self) -> String {
+    pub(super) fn file_name(&self) -> String {
         if self.reads_stdin() { t!("cli-standard-input") } else { self.file.to_string_lossy().into_owned() }
     }
 }
 
 /// Plans, asks, imports.
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
-    let import = args.import(context)?;
+    let Some(subject) = args.what.subject() else { return import_all::run(args, context) };
+    let import = args.import(subject, context)?;
     let file = args.file_name();
     let failed = |error: exchange::Error| Failure::of_exchange(&error, &file);
     let mut target = Target::open(context)?;

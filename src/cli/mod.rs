@@ -7,6 +7,7 @@ pub mod desk;
 mod export;
 mod failure;
 mod import;
+mod import_all;
 mod plan_json;
 mod plan_text;
 mod say;
@@ -46,9 +47,9 @@ pub struct Cli {
 pub enum Command {
     /// Open the desk on a throw-away store with sample data.
     Demo,
-    /// Bring accounts or contacts in from a file.
+    /// Bring accounts, contacts or a whole store in from a file.
     Import(import::Args),
-    /// Write all accounts or contacts to a file or the standard output.
+    /// Write all accounts, all contacts or the whole store to a file or the standard output.
     Export(export::Args),
 }
 
@@ -77,13 +78,17 @@ pub enum What {
     Accounts,
     /// One contact of an account a row.
     Contacts,
+    /// The whole store, history included.
+    All,
 }
 
-impl From<What> for Subject {
-    fn from(what: What) -> Self {
-        match what {
-            What::Accounts => Subject::Accounts,
-            What::Contacts => Subject::Contacts,
+impl What {
+    /// What a table of it is about; none for the whole store.
+    fn subject(self) -> Option<Subject> {
+        match self {
+            What::Accounts => Some(Subject::Accounts),
+            What::Contacts => Some(Subject::Contacts),
+            What::All => None,
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod sample;
 pub mod sheet;
 pub mod vcard;
 pub mod vocabulary;
+mod whole;
 
 pub use apply::{Report, apply};
 pub use error::{Error, Result};
@@ -27,6 +28,7 @@ pub use export::{Format, export, export_to};
 pub use import::{Import, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
 pub use plan::{Counts, FieldChange, Plan, PlannedRow, Verdict, plan};
+pub use whole::{WholeError, check_all, export_all, export_all_to, import_all};
 
 #[cfg(test)]
 mod tests;

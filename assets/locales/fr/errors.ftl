@@ -4,6 +4,7 @@
 error-this-store = la base
 error-store-missing = Il n’y a pas de base Carnet à { $path }. « carnet » ou un import la crée.
 error-store-damaged = { $path } n’est pas une base Carnet ou est endommagé ({ $detail }). Rien n’a été modifié. Mettez ce fichier de côté et reprenez une sauvegarde.
+error-store-not-empty = On a déjà travaillé dans { $path } : une base entière n’entre que dans une base neuve. Rien n’a été modifié. Donnez un autre chemin avec --db, ou mettez ce fichier de côté.
 error-store-newer = { $path } vient d’une version plus récente de Carnet (schéma { $found }, celle-ci connaît le { $known }). Mettez Carnet à jour.
 error-store-updated = Programme mis à jour pendant cette session : rien n’a été enregistré, reconnectez-vous.
 error-store-read-only = On ne peut pas écrire dans { $path }. Vérifiez les droits du fichier et de son dossier.
@@ -43,6 +44,11 @@ error-sheet-rows = { $file }, ligne { $line } : plus de { $limit } lignes.
 error-sheet-quotes = { $file }, ligne { $line } : plus de { $limit } guillemets ne sont pas fermés ; ce n’est pas un tableau.
 error-sheet-missing-column = { $file }, ligne des en-têtes : il manque la colonne « { $heading } ».
 error-contacts-as-accounts = { $file } est un fichier de contacts (il a la colonne « Type ») : importez-le comme contacts. Rien n’a été écrit.
+error-whole-not-a-store = { $file } n’est pas un fichier de « carnet export all ». Rien n’a été écrit.
+error-whole-newer = { $file } vient d’une version plus récente de Carnet (schéma { $found }, celle-ci connaît le { $known }). Rien n’a été écrit. Mettez Carnet à jour.
+error-whole-no-record = { $file }, ligne { $line } : ce n’est pas un enregistrement d’une base. Rien n’a été écrit. Refaites l’export.
+error-whole-cut-off = { $file } s’arrête avant la fin, après la ligne { $line }. Rien n’a été écrit. Copiez-le de nouveau ou refaites l’export.
+error-whole-altered = { $file } a été modifié depuis qu’il a été écrit : son empreinte ne correspond plus. Rien n’a été écrit. Copiez-le de nouveau ou refaites l’export.
 error-file-changed = { $file } a changé pendant l’import : rien n’a été gardé. Recommencez.
 
 ## Un fichier qui sort

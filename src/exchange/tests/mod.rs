@@ -5,6 +5,7 @@ mod contacts;
 mod forms;
 mod long;
 mod round_trip;
+mod whole;
 
 use super::{sheet::Caps, *};
 use crate::{

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::store;
 
-use super::{file::FileError, sheet::SheetError};
+use super::{file::FileError, sheet::SheetError, whole::WholeError};
 
 /// Why a file could not go in or out at all. What is wrong with one row is no error: it stands in the plan.
 #[derive(Debug, Error)]
@@ -32,6 +32,9 @@ pub enum Error {
     /// Accounts were to go out as vCards, which are for persons.
     #[error("accounts have no vCards")]
     OnlyContacts,
+    /// The file of a whole store cannot be taken.
+    #[error(transparent)]
+    Whole(#[from] WholeError),
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),

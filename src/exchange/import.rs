@@ -112,6 +112,8 @@ pub struct Import {
     pub act: Act,
     /// What it does with what is there.
     pub mode: ImportMode,
+    /// Whether it must be cards, whatever it looks like.
+    pub cards: bool,
     /// The reference of the account to which contacts belong that do not say whose they are; none for what their
     /// organisation and address tell.
     pub account: Option<String>,
@@ -132,6 +134,7 @@ impl Import {
             name: name.into(),
             act: subject.act(ImportMode::Add),
             mode: ImportMode::Add,
+            cards: false,
             account: None,
             encoding: None,
             delimiter: None,

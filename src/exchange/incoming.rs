@@ -43,7 +43,7 @@ impl Incoming {
             Source::Spooled(file) => Box::new(file.try_clone().map_err(SheetError::Io)?),
             Source::Embedded(bytes) => Box::new(Cursor::new(*bytes)),
         };
-        if vcard::looks_like(&beginning(&mut reader).map_err(SheetError::Io)?) {
+        if import.cards || vcard::looks_like(&beginning(&mut reader).map_err(SheetError::Io)?) {
             return Ok(Self::Cards(Box::new(Cards::open(reader, &import.caps)?)));
         }
         let options = Options {

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::account::AccountKind,
     exchange::{
-        self, Message, Place,
+        self, Message, Place, WholeError,
         file::FileError,
         sheet::{Remark, RowFault, SheetError},
         vocabulary,
@@ -62,6 +62,7 @@ fn every_error_of_the_store_is_said_in_both_languages() {
     let errors = [
         Error::Missing(path()),
         Error::Damaged { path: path(), detail: "x".into() },
+        Error::NotEmpty(path()),
         Error::Newer { path: path(), found: 9, known: 1 },
         Error::Updated,
         Error::ReadOnly(Default::default()),
@@ -87,7 +88,7 @@ fn every_error_of_the_store_is_said_in_both_languages() {
         assert_ne!(fr, en, "{error:?}");
     }
     assert_eq!(
-        in_both(|| explain(&errors[13]))[0],
+        in_both(|| explain(&errors[14]))[0],
         "Modifié entre-temps par zoé\u{a0}: Notes, Place dans l’ordre. Rien n’a été écrasé."
     );
 }
@@ -123,6 +124,11 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         exchange::Error::File(FileError::Write(io())),
         exchange::Error::MissingColumn { heading: "Type" },
         exchange::Error::PlanStale,
+        WholeError::NotAStore.into(),
+        WholeError::Newer { found: 9, known: 1 }.into(),
+        WholeError::NoRecord { line: 2 }.into(),
+        WholeError::CutOff { line: 2 }.into(),
+        WholeError::Altered.into(),
     ]);
     for error in errors {
         let said = in_both(|| explain_exchange(&error, "clients.csv"));

@@ -12,6 +12,8 @@ mod import;
 mod recipients;
 #[path = "cli/synchronise.rs"]
 mod synchronise;
+#[path = "cli/whole.rs"]
+mod whole;
 
 use std::{fs, path::PathBuf, process::Output};
 

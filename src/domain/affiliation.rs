@@ -125,7 +125,7 @@ pub struct Affiliation {
     pub categories: Categories,
     /// Whether the link is kept, and receives nothing.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub inactive: bool,
+    pub inactive_here: bool,
 }
 
 /// The name of [`Affiliation::rank`] among the fields: the history moves it by the order, not by value.

@@ -84,7 +84,7 @@ pub enum ContactField {
     Type,
     Categories,
     Group,
-    Inactive,
+    InactiveHere,
 }
 
 impl ContactField {
@@ -99,10 +99,9 @@ impl ContactField {
         ContactField::Note,
     ];
 
-    /// What « Gestion de compte » and two more columns of a file add (S0.11, S0.17, SPEC §8). The last one is
-    /// about this account; a contact that is inactive everywhere is another matter.
+    /// What « Gestion de compte » and two more columns of a file add (S0.11, S0.17, SPEC §8).
     pub const MORE: [ContactField; 3] =
-        [ContactField::Categories, ContactField::Group, ContactField::Inactive];
+        [ContactField::Categories, ContactField::Group, ContactField::InactiveHere];
 
     /// The field's name in the history, in drafts and in the locales (`field-contact-<code>`).
     pub fn code(self) -> &'static str {
@@ -116,7 +115,7 @@ impl ContactField {
             ContactField::Type => "notification",
             ContactField::Categories => "categories",
             ContactField::Group => "group",
-            ContactField::Inactive => "inactive",
+            ContactField::InactiveHere => "inactive_here",
         }
     }
 }
@@ -135,14 +134,14 @@ pub struct MemberContact {
     /// What the contact answers for in this account (S0.2).
     pub categories: Categories,
     /// Whether it is inactive in this account.
-    pub inactive: bool,
+    pub inactive_here: bool,
 }
 
 impl MemberContact {
     /// A contact of this type, of which the account knows nothing else.
     pub fn of(contact: Contact, notification: NotificationType) -> Self {
-        let (function, note, categories, inactive) = Default::default();
-        Self { contact, function, note, notification, categories, inactive }
+        let (function, note, categories, inactive_here) = Default::default();
+        Self { contact, function, note, notification, categories, inactive_here }
     }
 
     /// The two records put together.
@@ -153,7 +152,7 @@ impl MemberContact {
             note: affiliation.note.clone(),
             notification: affiliation.notification,
             categories: affiliation.categories.clone(),
-            inactive: affiliation.inactive,
+            inactive_here: affiliation.inactive_here,
         }
     }
 
@@ -175,7 +174,7 @@ impl MemberContact {
             ContactField::Type => self.notification.file_code().to_string(),
             ContactField::Categories => category::codes(&self.categories),
             ContactField::Group => yes_or_no(self.contact.group),
-            ContactField::Inactive => yes_or_no(self.inactive),
+            ContactField::InactiveHere => yes_or_no(self.inactive_here),
         }
     }
 
@@ -193,7 +192,7 @@ impl MemberContact {
                 ContactField::Type => card.notification = other.notification,
                 ContactField::Categories => card.categories.clone_from(&other.categories),
                 ContactField::Group => card.contact.group = other.contact.group,
-                ContactField::Inactive => card.inactive = other.inactive,
+                ContactField::InactiveHere => card.inactive_here = other.inactive_here,
             }
         }
         card

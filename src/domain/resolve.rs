@@ -136,7 +136,7 @@ impl Linked {
             notification: link.notification,
             categories: link.categories.clone(),
             active: !contact.inactive,
-            active_here: !link.inactive,
+            active_here: !link.inactive_here,
         }
     }
 

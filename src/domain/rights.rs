@@ -139,7 +139,7 @@ pub fn can_undo_of_others(role: Role) -> Result<(), Role> {
 /// [`Act::SetCategories`]. `None` stands for a link that is not there, or in the trash.
 pub fn moves_categories(before: Option<&Affiliation>, after: Option<&Affiliation>) -> bool {
     fn held(link: Option<&Affiliation>) -> Option<(&Categories, bool)> {
-        link.filter(|link| !link.categories.is_empty()).map(|link| (&link.categories, link.inactive))
+        link.filter(|link| !link.categories.is_empty()).map(|link| (&link.categories, link.inactive_here))
     }
     held(before) != held(after)
 }
@@ -186,7 +186,7 @@ mod tests {
             note: String::new(),
             notification: NotificationType::None,
             categories: categories.iter().copied().collect(),
-            inactive: false,
+            inactive_here: false,
         }
     }
 
@@ -197,12 +197,12 @@ mod tests {
         assert!(moves_categories(Some(&fraud), Some(&none)), "taken");
         assert!(moves_categories(Some(&fraud), None), "deleted");
         assert!(moves_categories(None, Some(&fraud)), "restored");
-        let inactive = Affiliation { inactive: true, ..fraud.clone() };
+        let inactive = Affiliation { inactive_here: true, ..fraud.clone() };
         assert!(moves_categories(Some(&fraud), Some(&inactive)));
         let elsewhere = Affiliation { rank: 2, note: "n".into(), ..fraud.clone() };
         assert!(!moves_categories(Some(&fraud), Some(&elsewhere)), "order and note are an agent's");
         assert!(!moves_categories(Some(&none), None));
-        assert!(!moves_categories(Some(&none), Some(&Affiliation { inactive: true, ..none.clone() })));
+        assert!(!moves_categories(Some(&none), Some(&Affiliation { inactive_here: true, ..none.clone() })));
     }
 
     #[test]

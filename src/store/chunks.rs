@@ -8,6 +8,8 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use crate::domain::{ids::BatchId, rights::Act};
@@ -24,6 +26,8 @@ use super::{
 
 /// How many records a chunk writes: others wait some 30 ms for one.
 pub const CHUNK: i64 = 500;
+/// How long a long write stands back after a chunk: longer than those who wait take to notice.
+const GAP: Duration = Duration::from_millis(2);
 
 /// Whether a long write goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +135,7 @@ impl Store {
             if step == Step::Done {
                 return Ok(());
             }
+            thread::sleep(GAP);
         }
     }
 
@@ -152,6 +157,7 @@ impl Store {
         loop {
             let left = self.engine.write(|db| search::catch_up(db, CHUNK))?;
             let total = *total.get_or_insert(left);
+            thread::sleep(GAP);
             let left = (left - CHUNK).max(0);
             if left == 0 || !progress((total - left) as usize, total as usize) {
                 return Ok(());

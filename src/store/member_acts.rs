@@ -73,10 +73,11 @@ impl Write<'_> {
     /// # Errors
     /// What the engine says.
     pub fn append_contact(&mut self, end: &mut OrderEnd, card: MemberContact) -> Result<AffiliationId> {
-        let MemberContact { contact, function, note, notification, categories, inactive } = card;
+        let MemberContact { contact, function, note, notification, categories, inactive_here } = card;
         let (account, rank) = (end.account, end.last + 1);
         let contact = self.create(&contact)?;
-        let link = Affiliation { account, contact, rank, function, note, notification, categories, inactive };
+        let link =
+            Affiliation { account, contact, rank, function, note, notification, categories, inactive_here };
         let id = self.create(&link)?;
         end.last = rank;
         Ok(id)
@@ -90,7 +91,7 @@ impl Write<'_> {
     #[cfg(test)]
     pub fn affiliate(&mut self, account: AccountId, contact: ContactId) -> Result<AffiliationId> {
         let rank = self.order_end(account)?.last + 1;
-        let (function, note, categories, inactive) = Default::default();
+        let (function, note, categories, inactive_here) = Default::default();
         let notification = NotificationType::None;
         self.create(&Affiliation {
             account,
@@ -100,7 +101,7 @@ impl Write<'_> {
             note,
             notification,
             categories,
-            inactive,
+            inactive_here,
         })
     }
 
@@ -109,9 +110,9 @@ impl Write<'_> {
     /// # Errors
     /// `Conflict`, `Gone`.
     pub fn save_contact(&mut self, base: &Member, mine: MemberContact) -> Result<Saved> {
-        let MemberContact { contact, function, note, notification, categories, inactive } = mine;
+        let MemberContact { contact, function, note, notification, categories, inactive_here } = mine;
         let was = base.affiliation.value.clone();
-        let link = Affiliation { function, note, notification, categories, inactive, ..was };
+        let link = Affiliation { function, note, notification, categories, inactive_here, ..was };
         let saved = [self.save(&base.contact, &contact)?, self.save(&base.affiliation, &link)?];
         Ok(*[Saved::Merged, Saved::Saved]
             .iter()

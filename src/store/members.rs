@@ -53,7 +53,7 @@ fn affiliation(row: &Row) -> Result<Record<Affiliation>> {
             notification: NotificationType::from_code(row.get_ref(8)?.as_str().unwrap_or(""))
                 .unwrap_or(NotificationType::None),
             categories: categories(row.get_ref(9)?.as_str().unwrap_or(""))?,
-            inactive: row.get(10)?,
+            inactive_here: row.get(10)?,
         },
     })
 }
@@ -223,7 +223,7 @@ impl Table for Affiliation {
                 value.note,
                 value.notification.code(),
                 category::codes(&value.categories),
-                value.inactive
+                value.inactive_here
             ],
         )
         .map(AffiliationId)
@@ -246,7 +246,7 @@ impl Table for Affiliation {
                 value.note,
                 value.notification.code(),
                 category::codes(&value.categories),
-                value.inactive
+                value.inactive_here
             ],
         )?;
         Ok(())

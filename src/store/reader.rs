@@ -3,14 +3,14 @@
 use crate::domain::{
     account::Account,
     ids::{AccountId, AffiliationId, BatchId, ContactId, UserId},
-    record::{Kind, Record},
+    record::{Fields, Kind, Record},
     resolve::Subject,
     settings::Settings,
 };
 
 use super::{
     AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Served,
-    Trashed, account_list, accounts, engine::Db, error::Result, history, members, recipients, served,
+    Trashed, account_list, accounts, dump, engine::Db, error::Result, history, members, recipients, served,
     settings, table::Table, trash,
 };
 
@@ -101,6 +101,12 @@ impl<'a> Reader<'a> {
         accounts::check(self.db, id, account)
     }
 
+    /// The reference of the only account with this name, compared without case and accents; none where there are
+    /// several.
+    pub fn account_called(&self, name: &str) -> Result<Option<String>> {
+        accounts::called(self.db, name)
+    }
+
     /// Whose domain it is: the account and its reference.
     pub fn domain_owner(&self, domain: &str) -> Result<Option<(AccountId, String)>> {
         accounts::domain_owner(self.db, domain)
@@ -125,6 +131,12 @@ impl<'a> Reader<'a> {
     /// the visitor says `false`.
     pub fn each_member(&self, visit: impl FnMut(&str, &str, Member) -> Result<bool>) -> Result<()> {
         members::each(self.db, visit)
+    }
+
+    /// Every record of the whole store as it stands, for [`Store::load`](super::Store::load): its first field is
+    /// its table, the others are the columns. Until the visitor says `false`.
+    pub fn each_record(&self, visit: impl FnMut(&Fields) -> Result<bool>) -> Result<()> {
+        dump::each(self.db, visit)
     }
 
     /// The batches on an account and its contacts, newest first, those before `before` if it is given.

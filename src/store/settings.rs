@@ -61,7 +61,7 @@ impl Table for Settings {
 
 /// The settings as they are.
 pub fn current(db: Db) -> Result<Settings> {
-    Settings::get(db, Settings::ID).map(|record| record.value)
+    Ok(Settings::load(db, Settings::ID)?.map_or_else(Settings::default, |record| record.value))
 }
 
 impl Write<'_> {

@@ -70,10 +70,10 @@ impl<'a> Parser<'a> {
         let categories =
             problems.take(ContactField::Categories, category::parse(raw.get(ContactField::Categories)));
         let mut switch = |field| problems.take(field, yes(raw.get(field)));
-        let (group, inactive) = (switch(ContactField::Group), switch(ContactField::Inactive));
+        let (group, inactive_here) = (switch(ContactField::Group), switch(ContactField::InactiveHere));
         let kept = self.base.map(|base| base.contact.clone()).unwrap_or_default();
         let contact = Contact { name, mails, phones, fax, group, ..kept };
-        let mut card = MemberContact { contact, function, note, notification, categories, inactive };
+        let mut card = MemberContact { contact, function, note, notification, categories, inactive_here };
         if !card.categories.is_empty() {
             self.require_reachable(&mut card.contact, &mut problems);
         }

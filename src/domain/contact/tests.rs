@@ -121,7 +121,7 @@ fn s3_7_the_other_phones_of_a_category_contact_stay_free() {
 fn s8_a_field_that_is_not_given_stays_as_it_is() {
     let mut base = parse(&in_charge("+33612345678"), Source::Person).unwrap();
     (base.contact.verified, base.contact.inactive) = (NaiveDate::from_ymd_opt(2026, 11, 3), true);
-    (base.inactive, base.contact.group) = (true, true);
+    (base.inactive_here, base.contact.group) = (true, true);
     let parser = Parser::new(Source::Person).over(&base);
     let note = parser.parse(&Raw::new().with(ContactField::Note, "n")).unwrap();
     assert_eq!(note, MemberContact { note: "n".into(), ..base.clone() });

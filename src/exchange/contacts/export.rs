@@ -32,6 +32,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
     writer.row(CONTACTS.iter().map(|(column, _)| match column {
         ContactColumn::Reference => reference,
         ContactColumn::MemberLabel => account,
+        ContactColumn::Organisation => "",
         ContactColumn::TypeLabel => vocabulary::type_label(link.notification),
         ContactColumn::Field(field) => match field {
             ContactField::Name => &contact.name,
@@ -43,7 +44,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
             ContactField::Type => vocabulary::type_number(link.notification),
             ContactField::Categories => &categories,
             ContactField::Group => vocabulary::yes_or_no(contact.group),
-            ContactField::Inactive => vocabulary::yes_or_no(link.inactive),
+            ContactField::InactiveHere => vocabulary::yes_or_no(link.inactive_here),
         },
     }))
 }

@@ -98,7 +98,7 @@ fn s0_1_an_agent_changes_nothing_of_who_answers_for_a_category() {
     denied(edit_contact(&mut bob, &ada, |card| card.contact.mails = "eve@martin.example".into()));
     denied(edit_contact(&mut bob, &ada, |card| card.contact.phones = "1".into()));
     denied(edit_contact(&mut bob, &ada, |card| card.contact.inactive = true));
-    denied(edit_contact(&mut bob, &ada, |card| card.inactive = true));
+    denied(edit_contact(&mut bob, &ada, |card| card.inactive_here = true));
     let id = ada.affiliation.id;
     let trashed = bob.write(Act::TrashContact, "", |write| write.trash_contact(id));
     denied(trashed.map(|done| done.batch.unwrap()));

@@ -1,10 +1,18 @@
-use std::process::{Command, Stdio};
-use std::{io::BufRead, io::BufReader, path::Path};
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+    sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread,
+};
 
 use super::*;
 use crate::{
     domain::user::Role,
-    store::{BatchState, Step},
+    store::{BatchState, Step, Write},
 };
 
 /// Adds contacts one per chunk; what `then` answers after each says how it goes on.
@@ -46,6 +54,43 @@ fn a_long_write_is_one_batch_and_its_lease_goes_away() {
     assert_eq!(found(&test.store, "import3"), 1);
     undo(&mut test.store, batch);
     assert_eq!((names(&test.store, martin).len(), found(&test.store, "import3")), (0, 0));
+}
+
+/// Counted in chunks, not in milliseconds: what others wait for is their turn.
+#[test]
+fn db_11_whoever_waits_during_a_long_write_gets_the_next_turns() {
+    let mut test = testing::empty();
+    let martin = account(&mut test.store, "M", "Martin");
+    let durand = account(&mut test.store, "D", "Durand");
+    let opener = test.store.opener();
+    let chunks = &AtomicUsize::new(0);
+    let waited = thread::scope(|scope| {
+        let (begun, begins) = mpsc::channel();
+        let others = scope.spawn(move || {
+            let mut other = opener.open().unwrap();
+            let chunk = || chunks.load(Ordering::SeqCst);
+            begins.recv().unwrap();
+            let save = |n| {
+                let before = chunk();
+                add(&mut other, durand, &format!("Autre{n}"));
+                chunk() - before
+            };
+            (0..10).map(save).max().unwrap()
+        });
+        let mut done = 0;
+        let write = &mut |write: &mut Write| {
+            done += 1;
+            chunks.store(done, Ordering::SeqCst);
+            (0..100).try_for_each(|n| write.add_contact(martin, card(&format!("Import{n}"))).map(drop))?;
+            if done == 2 {
+                begun.send(()).unwrap();
+            }
+            Ok(if others.is_finished() || done > 300 { Step::Done } else { Step::More })
+        };
+        test.store.write_in_chunks(Act::ImportContacts, "f.csv", write).unwrap();
+        others.join().unwrap()
+    });
+    assert!(waited <= 5, "{waited} chunks were written while somebody waited");
 }
 
 #[test]

@@ -304,7 +304,7 @@ fn act(store: &mut Store, what: &Do, batches: &[BatchId]) -> Option<BatchId> {
         Do::Activity(a, m, all, here) => {
             let base = member(store, *a, *m)?;
             let mut mine = base.card();
-            (mine.contact.inactive, mine.inactive) = (*all, *here);
+            (mine.contact.inactive, mine.inactive_here) = (*all, *here);
             store.write(Act::EditContact, "", |write| write.save_contact(&base, mine)).unwrap().batch
         }
         Do::Delete(a, m) => Some(delete(store, &member(store, *a, *m)?)),

@@ -4,6 +4,7 @@ mod categories;
 mod chunks;
 mod coverage;
 mod drafts;
+mod dump;
 mod engine;
 mod full_disk;
 mod history;

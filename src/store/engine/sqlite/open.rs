@@ -2,6 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -20,6 +21,9 @@ use crate::store::error::{Error, Result};
 const APPLICATION_ID: i64 = 0x4361_726e;
 /// How long a write waits for another process's write (RELIABILITY §3).
 const BUSY: Duration = Duration::from_secs(10);
+/// How often it looks whether it is its turn. SQLite's own waiting grows to a tenth of a second, within which a
+/// long write that is done in chunks has begun its next one: whoever waits would hardly ever meet a gap.
+const LOOK: Duration = Duration::from_millis(1);
 
 /// Whether a missing store is created.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,14 +153,20 @@ pub fn schema(db: Db) -> Result<i64> {
 }
 
 fn configured(path: &Path, access: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(BUSY)?;
+    let mut connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_handler(Some(wait))?;
     connection.set_db_config(SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.execute_batch("PRAGMA cell_size_check = ON;")?;
     Ok(connection)
+}
+
+/// Waits a moment for another connection's write; `false` when patience is at its end.
+fn wait(tries: i32) -> bool {
+    thread::sleep(LOOK);
+    LOOK * tries.unsigned_abs() < BUSY
 }
 
 /// Whether a process died while it created this store: SQLite's rollback journal still stands beside a file of

@@ -7,7 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::{
     domain::text::display,
-    exchange::{self, Error, Subject, file::FileError},
+    exchange::{self, Error, Format, Subject, file::FileError},
     store, t,
     tui::{
         canvas::Canvas,
@@ -57,7 +57,7 @@ impl ExportDialog {
             t!("export-running"),
             move |store, progress| {
                 let told = &mut |rows| progress.report(usize::try_from(rows).unwrap_or(usize::MAX), 0);
-                Ok((exchange::export_to(store, subject, &path, overwrite, told), None))
+                Ok((exchange::export_to(store, subject, Format::Csv, &path, overwrite, told), None))
             },
             move |dialog, rows, cx| {
                 dialog.busy = false;

@@ -5,6 +5,7 @@ mod drafts;
 mod engine;
 mod full_disk;
 mod history;
+mod migrations;
 mod people;
 mod properties;
 mod records;

@@ -82,8 +82,8 @@ pub fn apply(
     }
     report.batch = written?.batch;
     if let Some(batch) = report.batch {
-        let (created, updated) = store.read(|reader| reader.count_written(batch, import.subject.record()))?;
-        (report.created, report.updated) = (created as u64, updated as u64);
+        let written = store.read(|reader| reader.count_written(batch, import.subject.record()))?;
+        (report.created, report.updated) = (written.created as u64, written.updated as u64);
     }
     Ok(report)
 }

@@ -183,20 +183,31 @@ pub struct AccountHead {
     pub trashed: bool,
 }
 
+fn head_from_row(row: &Row) -> Result<AccountHead> {
+    Ok(AccountHead {
+        id: AccountId(row.get(0)?),
+        reference: row.get(1)?,
+        name: row.get(2)?,
+        kind: AccountKind::from_code(row.get_ref(3)?.as_str().unwrap_or("")).unwrap_or_default(),
+        trashed: row.get(4)?,
+    })
+}
+
 /// The same as [`by_reference`] without the rest of the record: an import asks a million times.
 pub fn head(db: Db, reference: &str) -> Result<Option<AccountHead>> {
     db.one(
         "SELECT id, reference, name, kind, trashed FROM account WHERE reference_key = ?1",
         params![reference_key(reference)],
-        |row| {
-            Ok(AccountHead {
-                id: AccountId(row.get(0)?),
-                reference: row.get(1)?,
-                name: row.get(2)?,
-                kind: AccountKind::from_code(row.get_ref(3)?.as_str().unwrap_or("")).unwrap_or_default(),
-                trashed: row.get(4)?,
-            })
-        },
+        head_from_row,
+    )
+}
+
+/// The head of the account with this identity, in the trash or not.
+pub fn head_of(db: Db, id: AccountId) -> Result<Option<AccountHead>> {
+    db.one(
+        "SELECT id, reference, name, kind, trashed FROM account WHERE id = ?1",
+        params![id.0],
+        head_from_row,
     )
 }
 

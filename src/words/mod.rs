@@ -2,11 +2,13 @@
 //! problems, errors, plans. Used by both ways in; what came from outside is shown cleaned.
 
 mod errors;
+mod history;
 mod plan;
 #[cfg(test)]
 mod tests;
 
 pub use errors::{explain, explain_exchange, reason};
+pub use history::{act, kept, state, subject};
 pub use plan::{announced, change, counted, delimiter, done, said, verdict};
 
 use crate::{

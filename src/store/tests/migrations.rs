@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::*;
 use crate::{
     domain::{order::Direction, user::Role},
-    store::{Draft, migrate::SCHEMA, search},
+    store::{Draft, WrittenCounts, migrate::SCHEMA, search},
 };
 
 /// A store with rows in every table.
@@ -64,6 +64,7 @@ fn import(store: &mut Store, martin: AccountId) {
     store.write(Act::ImportAccounts, "accounts.csv", accounts).unwrap();
     let ada = members(store, martin).remove(0);
     let contacts = |write: &mut crate::store::Write| {
+        write.note_import(Kind::Affiliation, note("d1", ImportMode::Add));
         write.add_contact(martin, card("Eve"))?;
         write.add_contact(martin, card("Fay"))?;
         write.save_contact(&ada, MemberContact { function: "Gérante".into(), ..ada.card() })
@@ -178,6 +179,26 @@ fn db_14_a_store_of_every_earlier_schema_becomes_one_of_today_and_keeps_its_data
         let query = crate::store::AccountQuery { search: "zoe ada".into(), ..Default::default() };
         assert_eq!(store.read(|read| read.count_accounts(&query)).unwrap(), 1, "schema {number}");
     }
+}
+
+#[test]
+fn db_14_the_imports_of_schema_1_are_listed_with_what_they_did() {
+    let (_directory, path) = load(&fs::read_to_string(fixture(1)).unwrap());
+    let store = Store::open(&path, Mode::Existing, testing::session("alice")).unwrap();
+    let imports = store.read(|read| read.imports(None, 9)).unwrap();
+    let said: Vec<_> = imports
+        .iter()
+        .map(|import| {
+            let WrittenCounts { created, updated, deleted } = import.written;
+            (import.batch.subject.as_str(), import.kind, [created, updated, deleted], &import.note)
+        })
+        .collect();
+    let expected = [
+        ("contacts.csv", Kind::Affiliation, [2, 1, 0], &None),
+        ("accounts.csv", Kind::Account, [1, 1, 0], &None),
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(imports[0].batch.changes, 5);
 }
 
 #[test]

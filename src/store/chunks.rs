@@ -128,7 +128,7 @@ impl Store {
         let path = self.path.clone();
         loop {
             let (engine, session, user) = self.engine_mut();
-            let (step, batch) = engine.write(|db| {
+            let (step, batch) = engine.write_on(|db| {
                 let mut write =
                     Write::begin(db, user, session, act, subject)?.resume(long.batch, Upkeep::SearchLater);
                 let step = chunk(&mut write)?;
@@ -166,7 +166,7 @@ impl Store {
     pub fn index_pending(&mut self, progress: &mut dyn FnMut(usize, usize) -> bool) -> Result<()> {
         let mut total = None;
         loop {
-            let left = self.engine.write(|db| search::catch_up(db, CHUNK))?;
+            let left = self.engine.write_on(|db| search::catch_up(db, CHUNK))?;
             let total = *total.get_or_insert(left);
             let left = (left - CHUNK).max(0);
             if left == 0 || !progress((total - left) as usize, total as usize) {
@@ -228,7 +228,7 @@ impl Store {
         let (mut pages, mut orders) = (true, true);
         while pages || orders {
             let (engine, session, _) = self.engine_mut();
-            engine.write(|db| {
+            engine.write_on(|db| {
                 let mut write = Write::without_trace(db, session)?;
                 if pages {
                     pages = revert.page(&mut write, CHUNK)?;

@@ -136,7 +136,7 @@ fn db_07_directory_and_files_are_private_whatever_the_umask() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(path.parent().unwrap()), 0o700);
     assert_eq!(mode(path.parent().unwrap().parent().unwrap()), 0o700);
-    for side in ["", "-wal", "-shm"] {
+    for side in ["", "-wal", "-shm", "-turn"] {
         assert_eq!(mode(Path::new(&format!("{}{side}", path.display()))), 0o600, "{side}");
     }
 }

@@ -14,6 +14,7 @@ mod search;
 mod trash;
 mod undo;
 mod undo_import;
+mod undo_long;
 
 use crate::domain::{
     account::Account,

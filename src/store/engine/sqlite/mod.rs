@@ -3,6 +3,7 @@
 mod db;
 mod guard;
 mod open;
+mod turn;
 
 pub use db::{Db, Row};
 pub use open::{Engine, Interrupt, Mode, schema};

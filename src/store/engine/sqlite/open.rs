@@ -13,7 +13,11 @@ use rusqlite::{
     },
 };
 
-use super::{db::Db, guard};
+use super::{
+    db::Db,
+    guard,
+    turn::{self, Turn},
+};
 use crate::store::error::{Error, Result};
 
 /// "Carn" in ASCII: what `file(1)` and we recognise a store by.
@@ -44,6 +48,7 @@ impl Interrupt {
 pub struct Engine {
     connection: Connection,
     path: PathBuf,
+    turn: Turn,
 }
 
 impl Engine {
@@ -76,7 +81,7 @@ impl Engine {
              PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192;
              PRAGMA wal_autocheckpoint = 4000;",
         )?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), turn: Turn::beside(path) })
     }
 
     /// The schema's number; 0 for a new file.
@@ -127,13 +132,24 @@ impl Engine {
     /// `Busy`, `Full`, `ReadOnly`, and what the writer says.
     pub fn write<T>(&mut self, write: impl FnOnce(Db) -> Result<T>) -> Result<T> {
         let path = &self.path;
+        let waiting = self.turn.wait();
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        drop(waiting);
         let written = transaction.map_err(Error::from).and_then(|transaction| {
             let answer = write(Db(&transaction))?;
             transaction.commit()?;
             Ok(answer)
         });
         written.map_err(|error| at(path, error))
+    }
+
+    /// One more of many writes that follow each other: whoever waits comes first.
+    ///
+    /// # Errors
+    /// As [`Engine::write`].
+    pub fn write_on<T>(&mut self, write: impl FnOnce(Db) -> Result<T>) -> Result<T> {
+        self.turn.give_way();
+        self.write(write)
     }
 
     /// Limits the file's size in pages.
@@ -149,8 +165,8 @@ pub fn schema(db: Db) -> Result<i64> {
 }
 
 fn configured(path: &Path, access: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.busy_timeout(BUSY)?;
+    let mut connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_handler(Some(|tries| turn::try_again(tries, BUSY)))?;
     connection.set_db_config(SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(SQLITE_DBCONFIG_DQS_DML, false)?;

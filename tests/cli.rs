@@ -6,8 +6,12 @@ mod bad_files;
 mod bad_stores;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/history.rs"]
+mod history;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/undo.rs"]
+mod undo;
 
 use std::{fs, path::PathBuf, process::Output};
 

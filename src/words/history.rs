@@ -1,9 +1,11 @@
 //! What the history holds, and what taking back left as it is, said to a person.
 
+use chrono::Local;
+
 use crate::{
     domain::{rights::Act, text::display},
-    i18n::message,
-    store::{Batch, BatchState, Kept, KeptList},
+    i18n::{fmt, message},
+    store::{Batch, BatchState, Kept, KeptList, TakenBack},
     t,
 };
 
@@ -44,4 +46,17 @@ pub fn kept(kept: &KeptList) -> Vec<String> {
     lines.extend(kept.named.iter().map(one));
     lines.extend((kept.unnamed() > 0).then(|| t!("undo-kept-more", count = kept.unnamed())));
     lines
+}
+
+/// What a dead process had left half written and was taken back, and what was kept of it.
+pub fn taken_back(taken: &TakenBack) -> Vec<String> {
+    let TakenBack { batch, kept: list } = taken;
+    let head = t!(
+        "taken-back",
+        act = act(batch.act),
+        subject = subject(&batch.subject),
+        who = display(&batch.login).into_owned(),
+        when = fmt::date_time(&batch.at.with_timezone(&Local))
+    );
+    [head].into_iter().chain(kept(list)).collect()
 }

@@ -8,7 +8,7 @@ mod plan;
 mod tests;
 
 pub use errors::{explain, explain_exchange, reason};
-pub use history::{act, kept, state, subject};
+pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{announced, change, counted, delimiter, done, said, verdict};
 
 use crate::{

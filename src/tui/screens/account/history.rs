@@ -147,7 +147,7 @@ impl Sheet {
         self.history.asked = true;
         cx.query_latest(
             "history",
-            move |read| read.history(id, None, limit),
+            move |read| read.batches(Some(id), None, limit),
             move |sheet, batches, cx| {
                 if id == sheet.id {
                     sheet.history.show(&batches, limit, cx.shared());
@@ -161,7 +161,7 @@ impl Sheet {
         self.history.asked = true;
         cx.query_latest(
             "history",
-            move |read| read.history(id, last, PAGE),
+            move |read| read.batches(Some(id), last, PAGE),
             move |sheet, batches, cx| {
                 if id == sheet.id {
                     sheet.history.append(&batches, cx.shared());

@@ -83,8 +83,14 @@ pub struct LeftOut(BTreeSet<usize>);
 impl LeftOut {
     /// Leaves a line out, or takes it in again.
     pub fn toggle(&mut self, at: usize) {
-        if !self.0.remove(&at) {
+        self.set(at, !self.has(at));
+    }
+
+    fn set(&mut self, at: usize, out: bool) {
+        if out {
             self.0.insert(at);
+        } else {
+            self.0.remove(&at);
         }
     }
 
@@ -150,12 +156,52 @@ impl Plan {
         self.marks[at].verdict.is_some_and(|verdict| verdict != Verdict::Unchanged)
     }
 
+    /// The lines of the rows under a heading.
+    pub fn rows_under(&self, heading: usize) -> Range<usize> {
+        let first = heading + 1;
+        let rows = self.marks[first..].iter().take_while(|mark| mark.verdict.is_some()).count();
+        first..first + rows
+    }
+
+    /// Leaves a line out or takes it in again, a heading with all that is under it: an account that is left out
+    /// keeps its order too. What cannot be left out stays in.
+    pub fn toggle(&self, left_out: &mut LeftOut, at: usize) {
+        if self.marks[at].verdict.is_none() {
+            let out = !left_out.has(at);
+            let rows = self.rows_under(at).filter(|row| self.can_leave_out(*row));
+            rows.chain([at]).for_each(|line| left_out.set(line, out));
+        } else if self.can_leave_out(at) {
+            left_out.toggle(at);
+            // With one of its rows, its account is in again.
+            let heading = self.marks[..at].iter().rposition(|mark| mark.verdict.is_none());
+            if let Some(heading) = heading.filter(|_| !left_out.has(at)) {
+                left_out.set(heading, false);
+            }
+        }
+    }
+
     /// The counts without what is left out.
     pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
         let mut counts = self.counts;
-        for verdict in left_out.0.iter().filter_map(|at| self.marks[*at].verdict) {
-            *counts.of_mut(verdict) -= 1;
-            counts.left_out += 1;
+        for mark in left_out.0.iter().map(|at| self.marks[*at]) {
+            counts.reordered -= u64::from(mark.reordered);
+            if let Some(verdict) = mark.verdict {
+                *counts.of_mut(verdict) -= 1;
+                counts.left_out += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many rows under a heading have which verdict, without what is left out.
+    pub fn counts_under(&self, heading: usize, left_out: &LeftOut) -> Counts {
+        let mut counts = Counts::default();
+        for at in self.rows_under(heading) {
+            match self.marks[at].verdict {
+                Some(_) if left_out.has(at) => counts.left_out += 1,
+                Some(verdict) => *counts.of_mut(verdict) += 1,
+                None => {}
+            }
         }
         counts
     }

@@ -56,6 +56,10 @@ command-palette-choose = Exécuter
 help-palette-choose = exécuter la commande ou ouvrir le compte
 command-palette-close = Fermer
 help-palette-close = fermer la palette
+command-type-number-confirm = Confirmer
+help-type-number-confirm = confirmer par le nombre tapé
+command-type-number-cancel = Renoncer
+help-type-number-cancel = renoncer
 command-progress-stop = Arrêter
 help-progress-stop = arrêter, sans rien laisser à moitié fait
 
@@ -80,6 +84,8 @@ help-desk = Partout
 palette-title = Commandes et comptes
 problem-title = Impossible
 no = Non
+type-number = Tapez { $number } pour confirmer.
+type-number-wrong = Ce n’est pas ce nombre : rien n’a été fait.
 copied = Copié : { $text }
 leave-title = Quitter Carnet ?
 leave-unsaved = Un formulaire n’est pas enregistré. Sa saisie reste en brouillon et sera proposée la prochaine fois.
@@ -141,6 +147,7 @@ section-help = Aide
 section-menu = Menus
 section-message = Messages
 section-palette = Palette de commandes
+section-type-number = Un nombre à taper
 section-progress = Travaux longs
 
 denied = Il faut le rôle { $role } pour cela.

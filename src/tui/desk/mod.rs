@@ -8,7 +8,7 @@ pub mod globals;
 mod keys;
 mod leave;
 mod sitting;
-mod undo;
+pub mod undo;
 
 use std::collections::VecDeque;
 

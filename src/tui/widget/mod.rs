@@ -1,5 +1,6 @@
-//! Pieces of screens: lists, tables, windows on long lists.
+//! Pieces of screens: lists, tables, texts, windows on long lists.
 
 pub mod list;
 pub mod table;
+pub mod text;
 pub mod window;

@@ -5,7 +5,7 @@
 use std::{fmt::Write as _, io::sink, path::PathBuf, sync::LazyLock};
 
 use carnet::{
-    exchange::{self, Import, LeftOut, Source, Subject},
+    exchange::{self, Format, Import, LeftOut, Source, Subject},
     store::{Mode, Session, Store},
 };
 use divan::{Bencher, counter::ItemsCount};
@@ -116,7 +116,8 @@ fn p7_floor(bencher: Bencher) {
 fn p8_export_contacts(bencher: Bencher) {
     let (_directory, store) = store(true);
     bencher.counter(ItemsCount::new(rows())).bench_local(|| {
-        exchange::export(&store, Subject::Contacts, &mut sink(), &mut |_| true).expect("exported");
+        exchange::export(&store, Subject::Contacts, Format::Csv, &mut sink(), &mut |_| true)
+            .expect("exported");
     });
 }
 

@@ -10,6 +10,8 @@ mod export;
 mod import;
 #[path = "cli/synchronise.rs"]
 mod synchronise;
+#[path = "cli/whole.rs"]
+mod whole;
 
 use std::{fs, path::PathBuf, process::Output};
 

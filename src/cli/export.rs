@@ -1,8 +1,8 @@
-//! `carnet export`: everything of one subject, to a file or the standard output.
+//! `carnet export`: everything of one subject, or the whole store, to a file or the standard output.
 
 use std::{
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -10,21 +10,43 @@ use clap::ValueEnum;
 
 use crate::{
     domain::text::display,
-    exchange::{self, file::write_stdout},
-    store::Mode,
+    exchange::{self, Subject, file::write_stdout},
+    store::{Mode, Store},
     t,
 };
 
-use super::{Context, Failure, What, say, signals::Signals};
+use super::{Context, Failure, say, signals::Signals};
+
+/// What goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// One account a row.
+    Accounts,
+    /// One contact of an account a row.
+    Contacts,
+    /// The whole store, history included.
+    All,
+}
+
+impl What {
+    /// What a table of it is about; none for the whole store.
+    fn subject(self) -> Option<Subject> {
+        match self {
+            What::Accounts => Some(Subject::Accounts),
+            What::Contacts => Some(Subject::Contacts),
+            What::All => None,
+        }
+    }
+}
 
 /// Arguments of `carnet export`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// What to write.
     what: What,
-    /// The form of the file.
-    #[arg(long, value_enum, default_value_t = Format::Csv)]
-    format: Format,
+    /// The form of the file: csv without it, and jsonl for all.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// The file to write; the standard output without it.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -38,27 +60,86 @@ pub struct Args {
 enum Format {
     /// Text with `;`, UTF-8 with a byte order mark.
     Csv,
+    /// vCard 4.0; contacts only.
+    Vcard,
+    /// JSON lines: facts alone, to compare two states.
+    Jsonl,
+}
+
+impl From<Format> for exchange::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => exchange::Format::Csv,
+            Format::Vcard => exchange::Format::Vcard,
+            Format::Jsonl => exchange::Format::Jsonl,
+        }
+    }
+}
+
+/// What is written, and how.
+#[derive(Clone, Copy)]
+enum Job {
+    Facts(Subject, exchange::Format),
+    Whole,
+}
+
+impl Job {
+    fn of(args: &Args) -> Result<Self, Failure> {
+        match (args.what.subject(), args.format) {
+            (Some(subject), format) => Ok(Job::Facts(subject, format.unwrap_or(Format::Csv).into())),
+            (None, None | Some(Format::Jsonl)) => Ok(Job::Whole),
+            (None, Some(_)) => Err(Failure { code: 2, ..Failure::new(t!("cli-all-is-jsonl")) }),
+        }
+    }
+
+    fn write(
+        self,
+        store: &Store,
+        out: &mut dyn Write,
+        go_on: &mut dyn FnMut(u64) -> bool,
+    ) -> exchange::Result<u64> {
+        match self {
+            Job::Facts(subject, format) => exchange::export(store, subject, format, out, go_on),
+            Job::Whole => exchange::export_all(store, out, go_on),
+        }
+    }
+
+    fn write_to(
+        self,
+        store: &Store,
+        path: &Path,
+        overwrite: bool,
+        go_on: &mut dyn FnMut(u64) -> bool,
+    ) -> exchange::Result<u64> {
+        match self {
+            Job::Facts(subject, format) => {
+                exchange::export_to(store, subject, format, path, overwrite, go_on)
+            }
+            Job::Whole => exchange::export_all_to(store, path, overwrite, go_on),
+        }
+    }
 }
 
 /// Writes the file.
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
+    let job = Job::of(args)?;
     let store = context.open(Mode::Existing)?;
-    let Format::Csv = args.format;
     let signals = Signals::listen();
     let go_on = &mut |_| signals.exit_code().is_none();
     let Some(path) = &args.output else {
         let name = t!("cli-standard-output");
         let fill = |out: &mut dyn Write| match io::stdout().is_terminal() {
-            true => exchange::export(&store, args.what.into(), &mut say::Cleaned::new(out), go_on),
-            false => exchange::export(&store, args.what.into(), out, go_on),
+            true => job.write(&store, &mut say::Cleaned::new(out), go_on),
+            false => job.write(&store, out, go_on),
         };
         let written = write_stdout(fill);
         written.map_err(|error| signals.code_of(Failure::of_exchange(&error, &name)))?;
         return Ok(ExitCode::SUCCESS);
     };
     let file = path.to_string_lossy();
-    let rows = exchange::export_to(&store, args.what.into(), path, args.force, go_on)
+    let written = job
+        .write_to(&store, path, args.force, go_on)
         .map_err(|error| signals.code_of(Failure::of_exchange(&error, &file)))?;
-    say::line(&t!("cli-exported", count = rows, file = display(&file).into_owned()));
+    say::line(&t!("cli-exported", count = written, file = display(&file).into_owned()));
     Ok(ExitCode::SUCCESS)
 }

@@ -6,12 +6,13 @@ use std::{
     process::ExitCode,
 };
 
+use clap::ValueEnum;
 use tempfile::TempDir;
 
 use crate::{
     domain::text::{display, one_line},
     exchange::{
-        self, Import, ImportMode, Late, LeftOut, Plan, Report, Source,
+        self, Import, ImportMode, Late, LeftOut, Plan, Report, Source, Subject,
         file::{FileError, write_stdout},
     },
     store::{self, Mode, Store},
@@ -19,9 +20,9 @@ use crate::{
 };
 
 use super::{
-    Context, Failure, What,
+    Context, Failure,
     context::session,
-    plan_json, plan_text,
+    import_all, plan_json, plan_text,
     say::{self, Progress},
     signals::Signals,
 };
@@ -35,16 +36,40 @@ const REJECTED: u8 = 1;
 /// Late rows that are named.
 const LATE: usize = 100;
 
+/// What a file that comes in holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// One account a row.
+    Accounts,
+    /// One contact of an account a row; vCards are told by their content.
+    Contacts,
+    /// Contacts as vCards.
+    Vcard,
+    /// The whole store, as `export all` wrote it.
+    All,
+}
+
+impl What {
+    /// What its records are about; none for the whole store.
+    fn subject(self) -> Option<Subject> {
+        match self {
+            What::Accounts => Some(Subject::Accounts),
+            What::Contacts | What::Vcard => Some(Subject::Contacts),
+            What::All => None,
+        }
+    }
+}
+
 /// Arguments of `carnet import`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// What the file holds.
     what: What,
     /// The file; - is the standard input.
-    file: PathBuf,
+    pub(super) file: PathBuf,
     /// Print what would be done, and do nothing.
     #[arg(long, conflicts_with = "yes")]
-    dry_run: bool,
+    pub(super) dry_run: bool,
     /// Do not ask before writing.
     #[arg(long)]
     yes: bool,
@@ -57,26 +82,29 @@ pub struct Args {
     /// How many contacts will be deleted; needed beside --yes where that is more than ten, or all of an account's.
     #[arg(long, value_name = "N")]
     deletes: Option<u64>,
+    /// The account whose contacts vCards are that do not say it.
+    #[arg(long, value_name = "REF")]
+    account: Option<String>,
     /// Write the rejected rows to this file, to be corrected and imported.
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
     rejects: Option<PathBuf>,
     /// Answer in JSON on the standard output.
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// The file's encoding, against a wrong guess: utf-8, windows-1252, utf-16le …
     #[arg(long, value_name = "LABEL")]
-    encoding: Option<String>,
+    pub(super) encoding: Option<String>,
     /// The character that parts the file's cells, against a wrong guess.
     #[arg(long, value_name = "CHARACTER")]
-    delimiter: Option<char>,
+    pub(super) delimiter: Option<char>,
 }
 
 impl Args {
-    fn reads_stdin(&self) -> bool {
+    pub(super) fn reads_stdin(&self) -> bool {
         self.file == Path::new("-")
     }
 
-    fn import(&self, context: &Context) -> Result<Import, Failure> {
+    fn import(&self, subject: Subject, context: &Context) -> Result<Import, Failure> {
         let caps = context.caps();
         let no_temporary =
             |error: io::Error| Failure::new(t!("cli-no-temporary", reason = words::reason(&error)));
@@ -87,28 +115,36 @@ impl Args {
             let name = self.file.file_name().unwrap_or(self.file.as_os_str()).to_string_lossy();
             (Source::File(self.file.clone()), one_line(&name).unwrap_or_default())
         };
-        let import = Import::new(self.what.into(), source, name).with_mode(self.mode()?);
-        Ok(Import { encoding: self.encoding.clone(), delimiter: self.delimiter, caps, ..import })
+        let import = Import::new(subject, source, name).with_mode(self.mode()?);
+        Ok(Import {
+            cards: self.what == What::Vcard,
+            account: self.account.clone(),
+            encoding: self.encoding.clone(),
+            delimiter: self.delimiter,
+            caps,
+            ..import
+        })
     }
 
     fn mode(&self) -> Result<ImportMode, Failure> {
         match (self.what, self.sync, self.sync_all) {
             (_, false, false) => Ok(ImportMode::Add),
-            (What::Contacts, true, _) => Ok(ImportMode::Synchronise),
-            (What::Contacts, ..) => Ok(ImportMode::SynchroniseAll),
+            (What::Contacts | What::Vcard, true, _) => Ok(ImportMode::Synchronise),
+            (What::Contacts | What::Vcard, ..) => Ok(ImportMode::SynchroniseAll),
             _ => Err(Failure { message: t!("cli-sync-contacts-only"), code: USAGE }),
         }
     }
 
     /// What a message calls the file.
-    fn file_name(&self) -> String {
+    pub(super) fn file_name(&self) -> String {
         if self.reads_stdin() { t!("cli-standard-input") } else { self.file.to_string_lossy().into_owned() }
     }
 }
 
 /// Plans, asks, imports.
 pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
-    let import = args.import(context)?;
+    let Some(subject) = args.what.subject() else { return import_all::run(args, context) };
+    let import = args.import(subject, context)?;
     let file = args.file_name();
     let failed = |error: exchange::Error| Failure::of_exchange(&error, &file);
     let mut target = Target::open(context)?;

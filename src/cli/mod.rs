@@ -7,6 +7,7 @@ pub mod desk;
 mod export;
 mod failure;
 mod import;
+mod import_all;
 mod plan_json;
 mod plan_text;
 mod say;
@@ -16,7 +17,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::{exchange::Subject, i18n::Lang};
+use crate::i18n::Lang;
 use context::Context;
 use failure::Failure;
 
@@ -46,9 +47,9 @@ pub struct Cli {
 pub enum Command {
     /// Open the desk on a throw-away store with sample data.
     Demo,
-    /// Bring accounts or contacts in from a file.
+    /// Bring accounts, contacts or a whole store in from a file.
     Import(import::Args),
-    /// Write all accounts or contacts to a file or the standard output.
+    /// Write all accounts, all contacts or the whole store to a file or the standard output.
     Export(export::Args),
 }
 
@@ -66,24 +67,6 @@ impl From<Language> for Lang {
         match language {
             Language::Fr => Lang::Fr,
             Language::En => Lang::En,
-        }
-    }
-}
-
-/// What a file of the command line is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum What {
-    /// One account a row.
-    Accounts,
-    /// One contact of an account a row.
-    Contacts,
-}
-
-impl From<What> for Subject {
-    fn from(what: What) -> Self {
-        match what {
-            What::Accounts => Subject::Accounts,
-            What::Contacts => Subject::Contacts,
         }
     }
 }

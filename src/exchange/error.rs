@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::store;
 
-use super::{file::FileError, sheet::SheetError};
+use super::{file::FileError, sheet::SheetError, whole::WholeError};
 
 /// Why a file could not go in or out at all. What is wrong with one row is no error: it stands in the plan.
 #[derive(Debug, Error)]
@@ -29,6 +29,12 @@ pub enum Error {
     /// Somebody changed what a synchronisation counts on: it is to be planned anew.
     #[error("the store changed since it was planned")]
     PlanStale,
+    /// Accounts were to go out as vCards, which are for persons.
+    #[error("accounts have no vCards")]
+    OnlyContacts,
+    /// The file of a whole store cannot be taken.
+    #[error(transparent)]
+    Whole(#[from] WholeError),
     /// The file cannot be written.
     #[error(transparent)]
     File(#[from] FileError),
@@ -50,7 +56,8 @@ impl Error {
             Error::PlanStale => 5,
             Error::File(FileError::Temporary(_)) => 74,
             // What was said on the command line, not the file, is wrong.
-            Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
+            Error::OnlyContacts
+            | Error::Sheet(SheetError::UnknownEncoding { .. } | SheetError::BadDelimiter { .. }) => 2,
             _ => 1,
         }
     }

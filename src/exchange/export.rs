@@ -1,4 +1,4 @@
-//! Everything of one subject into a table, row by row from the store (SPEC §8).
+//! Everything of one subject into a file, record by record from the store (SPEC §8).
 
 use std::{
     io::{self, Write},
@@ -12,14 +12,27 @@ use crate::{
 
 use super::{
     accounts, contacts,
-    error::Result,
+    error::{Error, Result},
     file::{FileError, write_new},
     import::Subject,
+    jsonl,
     sheet::Writer,
+    vcard,
 };
 
-/// Rows after which the progress is told.
+/// Records after which the progress is told.
 const PACE: u64 = 1_000;
+
+/// The form of a file that goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table of text with `;`, to edit and bring back.
+    Csv,
+    /// vCard 4.0: one card a contact of an account; accounts have none.
+    Vcard,
+    /// JSON lines: facts alone, so that two states can be compared.
+    Jsonl,
+}
 
 /// Writes all accounts or all contacts to a file that is new, or replaced with `overwrite`; how many. Never over
 /// the store itself.
@@ -29,65 +42,119 @@ const PACE: u64 = 1_000;
 pub fn export_to(
     store: &Store,
     subject: Subject,
+    format: Format,
     path: &Path,
     overwrite: bool,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
+    into_file(store, path, overwrite, |out| export(store, subject, format, out, progress))
+}
+
+/// Writes a file beside the store, never over it.
+pub(super) fn into_file(
+    store: &Store,
+    path: &Path,
+    overwrite: bool,
+    fill: impl FnOnce(&mut dyn Write) -> Result<u64>,
+) -> Result<u64> {
     if store.owns(path) {
         return Err(FileError::TheStore.into());
     }
-    write_new(path, overwrite, |out| export(store, subject, out, progress))
+    write_new(path, overwrite, fill)
 }
 
 /// Writes all accounts or all contacts, accounts by reference, contacts by their order (S3.19); how many.
-/// `progress` is told how many rows are done; when it answers `false`, the export stops.
+/// `progress` is told how many are done; when it answers `false`, the export stops.
 ///
 /// # Errors
-/// `Denied` when the person may not export; `Stopped`; those of the store and of `out`.
+/// `OnlyContacts` for accounts as vCards; `Denied` when the person may not export; `Stopped`; those of the store
+/// and of `out`.
 pub fn export(
     store: &Store,
     subject: Subject,
+    format: Format,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
     store.check(Act::Export)?;
+    let mut tally = Tally::new(progress);
+    match (format, subject) {
+        (Format::Csv, _) => table(store, subject, out, &mut tally)?,
+        (Format::Vcard, Subject::Contacts) => cards(store, out, &mut tally)?,
+        (Format::Vcard, Subject::Accounts) => return Err(Error::OnlyContacts),
+        (Format::Jsonl, _) => lines(store, subject, out, &mut tally)?,
+    }
+    tally.finish()
+}
+
+fn table(store: &Store, subject: Subject, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
     let columns = match subject {
         Subject::Accounts => accounts::export_columns(),
         Subject::Contacts => contacts::export_columns(),
     };
     let mut writer = Writer::new(out, &columns).map_err(FileError::Write)?;
-    let mut tally = Tally { done: 0, stopped: false, failed: None };
     store.read(|reader| match subject {
-        Subject::Accounts => reader.each_account(|account| {
-            Ok(tally.row(accounts::write_row(&mut writer, &account.value), progress))
-        }),
+        Subject::Accounts => {
+            reader.each_account(|account| Ok(tally.count(accounts::write_row(&mut writer, &account.value))))
+        }
         Subject::Contacts => reader.each_member(|reference, name, member| {
-            Ok(tally.row(contacts::write_row(&mut writer, reference, name, &member), progress))
+            Ok(tally.count(contacts::write_row(&mut writer, reference, name, &member)))
         }),
     })?;
-    if let Some(error) = tally.failed {
-        return Err(FileError::Write(error).into());
-    }
-    if tally.stopped {
-        return Err(store::Error::Stopped.into());
-    }
-    writer.finish().map_err(FileError::Write)?;
-    Ok(tally.done)
+    Ok(writer.finish().map_err(FileError::Write)?)
+}
+
+fn cards(store: &Store, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
+    let mut writer = vcard::Writer::new(out);
+    Ok(store.read(|reader| {
+        reader.each_member(|reference, name, member| Ok(tally.count(writer.card(reference, name, &member))))
+    })?)
+}
+
+fn lines(store: &Store, subject: Subject, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
+    Ok(store.read(|reader| match subject {
+        Subject::Accounts => {
+            reader.each_account(|account| Ok(tally.count(jsonl::write_account(out, &account.value))))
+        }
+        Subject::Contacts => reader.each_member(|reference, _, member| {
+            Ok(tally.count(jsonl::write_contact(out, reference, &member)))
+        }),
+    })?)
 }
 
 /// How far an export is; the store's visitor can only be told to stop.
-struct Tally {
+pub(super) struct Tally<'p> {
+    progress: &'p mut dyn FnMut(u64) -> bool,
     done: u64,
     stopped: bool,
     failed: Option<io::Error>,
 }
 
-impl Tally {
-    /// Counts a row; whether there should be another one.
-    fn row(&mut self, written: io::Result<()>, progress: &mut dyn FnMut(u64) -> bool) -> bool {
+impl<'p> Tally<'p> {
+    /// Nothing written yet.
+    pub fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Self {
+        Self { progress, done: 0, stopped: false, failed: None }
+    }
+
+    /// Counts a record; whether there should be another one.
+    pub fn count(&mut self, written: io::Result<()>) -> bool {
         self.failed = written.err();
         self.done += 1;
-        self.stopped = self.done.is_multiple_of(PACE) && !progress(self.done);
+        self.stopped = self.done.is_multiple_of(PACE) && !(self.progress)(self.done);
         self.failed.is_none() && !self.stopped
+    }
+
+    /// How many records were written.
+    ///
+    /// # Errors
+    /// What kept one from being written; `Stopped`.
+    pub fn finish(self) -> Result<u64> {
+        if let Some(error) = self.failed {
+            return Err(FileError::Write(error).into());
+        }
+        if self.stopped {
+            return Err(store::Error::Stopped.into());
+        }
+        Ok(self.done)
     }
 }

@@ -2,16 +2,13 @@
 
 use std::{
     fs::File,
-    io::{self, Cursor, Read},
+    io::{self, Read},
     path::PathBuf,
 };
 
 use crate::domain::{record::Kind, rights::Act};
 
-use super::{
-    error::Result,
-    sheet::{self, Caps, Options, Sheet, SheetError},
-};
+use super::sheet::Caps;
 
 /// What a file is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +39,7 @@ impl Subject {
     }
 
     /// The columns whose cells may be as long as a note.
-    fn long_columns(self) -> Vec<String> {
+    pub(super) fn long_columns(self) -> Vec<String> {
         let heading = match self {
             Subject::Accounts => "Notes",
             Subject::Contacts => "Note",
@@ -115,6 +112,11 @@ pub struct Import {
     pub act: Act,
     /// What it does with what is there.
     pub mode: ImportMode,
+    /// Whether it must be cards, whatever it looks like.
+    pub cards: bool,
+    /// The reference of the account to which contacts belong that do not say whose they are; none for what their
+    /// organisation and address tell.
+    pub account: Option<String>,
     /// The label of an encoding, against a wrong guess.
     pub encoding: Option<String>,
     /// What parts the cells, against a wrong guess.
@@ -132,6 +134,8 @@ impl Import {
             name: name.into(),
             act: subject.act(ImportMode::Add),
             mode: ImportMode::Add,
+            cards: false,
+            account: None,
             encoding: None,
             delimiter: None,
             caps: Caps::default(),
@@ -141,21 +145,5 @@ impl Import {
     /// The same in another mode.
     pub fn with_mode(self, mode: ImportMode) -> Self {
         Self { mode, act: self.subject.act(mode), ..self }
-    }
-
-    /// Opens the file at its first row.
-    pub(super) fn open(&self) -> Result<Sheet> {
-        let options = Options {
-            encoding: self.encoding.clone(),
-            delimiter: self.delimiter,
-            long_columns: self.subject.long_columns(),
-            caps: self.caps.clone(),
-        };
-        Ok(match &self.source {
-            Source::File(path) => sheet::open(path, &options)?,
-            // The two share one position, which a reader sets back at its start.
-            Source::Spooled(file) => sheet::open_reader(file.try_clone().map_err(SheetError::Io)?, &options)?,
-            Source::Embedded(bytes) => sheet::open_reader(Cursor::new(*bytes), &options)?,
-        })
     }
 }

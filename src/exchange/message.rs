@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{account::AccountField, contact::ContactField, parse::Problem};
 
-use super::sheet::{self, RowError, RowFault};
+use super::sheet::{self, Remark, RowError, RowFault};
 
 /// Characters that a message repeats of anything but a cell's value, which has its own limit.
 const LONG: usize = 300;
@@ -84,9 +84,23 @@ impl From<RowError> for Message {
             RowFault::CellTooLong { limit } => Problem::new("problem-cell-long").arg("limit", limit),
             RowFault::Nul => Problem::new("problem-row-nul"),
             RowFault::LoneCarriageReturn => Problem::new("problem-row-carriage-return"),
+            RowFault::OutsideCard => Problem::new("problem-card-outside"),
             RowFault::InvalidBytes => Problem::new("problem-row-bytes"),
         };
         Self::error(error.column.into(), problem.arg("value", error.excerpt))
+    }
+}
+
+impl From<&Remark> for Message {
+    fn from(remark: &Remark) -> Self {
+        let (heading, problem) = match remark {
+            Remark::InNote(property) => (property, Problem::new("problem-card-in-note")),
+            Remark::LeftOut { property, bytes } => {
+                (property, Problem::new("problem-card-left-out").arg("count", bytes))
+            }
+            Remark::Unclosed => (&"END:VCARD".to_owned(), Problem::new("problem-card-unclosed")),
+        };
+        Self::warning(Place { number: None, heading: heading.clone() }, problem)
     }
 }
 

@@ -12,20 +12,25 @@ mod error;
 mod export;
 pub mod file;
 mod import;
+mod incoming;
+mod jsonl;
 mod message;
 mod plan;
 mod rejects;
 pub mod sample;
 pub mod sheet;
+pub mod vcard;
 pub mod vocabulary;
+mod whole;
 
 pub use apply::{Late, Report, apply};
 pub use error::{Error, Result};
-pub use export::{export, export_to};
+pub use export::{Format, export, export_to};
 pub use import::{Import, ImportMode, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
 pub use plan::{Counts, FieldChange, Item, LeftOut, Mark, Plan, PlannedAccount, PlannedRow, Verdict, plan};
 pub use rejects::save_rejects;
+pub use whole::{WholeError, check_all, export_all, export_all_to, import_all};
 
 #[cfg(test)]
 mod tests;

@@ -19,6 +19,8 @@ pub enum ContactColumn {
     Field(ContactField),
     /// The type in words, for the reader's eyes (S3.29).
     TypeLabel,
+    /// What a card says that its person works for.
+    Organisation,
 }
 
 /// The columns of a contacts file, in their order (S3.23).
@@ -34,6 +36,20 @@ pub const CONTACTS: [(ContactColumn, &str); 10] = [
     (ContactColumn::Field(ContactField::Type), "Type"),
     (ContactColumn::TypeLabel, "Libellé type"),
 ];
+
+/// The column beside those of a contacts file that cards fill.
+pub const ORGANISATION: (ContactColumn, &str) = (ContactColumn::Organisation, "Organisation");
+
+/// The columns of cards that are read as rows of a contacts file.
+pub const CARDS: [(ContactColumn, &str); 11] = {
+    let mut columns = [ORGANISATION; 11];
+    let mut at = 0;
+    while at < CONTACTS.len() {
+        columns[at] = CONTACTS[at];
+        at += 1;
+    }
+    columns
+};
 
 /// The column of a file of rejected rows that says why; not looked at when such a file comes in again.
 pub const REJECTED_BECAUSE: &str = "Erreur";

@@ -211,6 +211,13 @@ fn head_from_row(row: &Row) -> Result<AccountHead> {
     })
 }
 
+/// The reference of the only account with this name; none where there are several.
+pub fn called(db: Db, name: &str) -> Result<Option<String>> {
+    let sql = "SELECT reference FROM account WHERE trashed = 0 AND name_key = ?1 LIMIT 2";
+    let mut found = db.all(sql, params![fold(name)], |row| Ok(row.get(0)?))?;
+    Ok(if found.len() == 1 { found.pop() } else { None })
+}
+
 /// The accounts that have contacts, by reference.
 pub fn with_contacts(db: Db) -> Result<Vec<AccountId>> {
     let sql = "SELECT id FROM account WHERE trashed = 0 AND contacts > 0 ORDER BY reference_key, id";

@@ -20,6 +20,9 @@ pub enum Error {
         /// What SQLite said.
         detail: String,
     },
+    /// Somebody has worked in it already, so that a whole store cannot take its place.
+    #[error("{0} is not empty")]
+    NotEmpty(PathBuf),
     /// A newer Carnet wrote it.
     #[error("{path} has schema {found}, this program knows {known}")]
     Newer {

@@ -20,8 +20,14 @@ pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
 /// Brings the store to this program's schema; within a write transaction, since two programs may start on a
 /// new store at once: the second one finds the work done.
 pub fn migrate(db: Db) -> Result<()> {
-    let done = usize::try_from(schema(db)?).unwrap_or(0);
-    MIGRATIONS.iter().skip(done).try_for_each(|migration| migration(db))
+    migrate_to(db, SCHEMA)
+}
+
+/// Brings the store to a schema up to this program's: records of that age are loaded into it.
+pub fn migrate_to(db: Db, wanted: i64) -> Result<()> {
+    let number = |schema: i64| usize::try_from(schema).unwrap_or(0);
+    let done = number(schema(db)?);
+    MIGRATIONS.iter().take(number(wanted)).skip(done).try_for_each(|migration| migration(db))
 }
 
 /// Refuses a store that a newer Carnet wrote.

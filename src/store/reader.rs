@@ -3,12 +3,12 @@
 use crate::domain::{
     account::Account,
     ids::{AccountId, AffiliationId, BatchId, ContactId, UserId},
-    record::{Kind, Record},
+    record::{Fields, Kind, Record},
 };
 
 use super::{
     AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Trashed,
-    account_list, accounts, engine::Db, error::Result, history, members, table::Table, trash,
+    account_list, accounts, dump, engine::Db, error::Result, history, members, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -82,6 +82,12 @@ impl<'a> Reader<'a> {
         accounts::check(self.db, id, account)
     }
 
+    /// The reference of the only account with this name, compared without case and accents; none where there are
+    /// several.
+    pub fn account_called(&self, name: &str) -> Result<Option<String>> {
+        accounts::called(self.db, name)
+    }
+
     /// Whose domain it is: the account and its reference.
     pub fn domain_owner(&self, domain: &str) -> Result<Option<(AccountId, String)>> {
         accounts::domain_owner(self.db, domain)
@@ -106,6 +112,12 @@ impl<'a> Reader<'a> {
     /// the visitor says `false`.
     pub fn each_member(&self, visit: impl FnMut(&str, &str, Member) -> Result<bool>) -> Result<()> {
         members::each(self.db, visit)
+    }
+
+    /// Every record of the whole store as it stands, for [`Store::load`](super::Store::load): its first field is
+    /// its table, the others are the columns. Until the visitor says `false`.
+    pub fn each_record(&self, visit: impl FnMut(&Fields) -> Result<bool>) -> Result<()> {
+        dump::each(self.db, visit)
     }
 
     /// The batches on an account and its contacts, newest first, those before `before` if it is given.

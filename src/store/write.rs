@@ -78,8 +78,9 @@ impl<'a> Write<'a> {
             return Err(Error::Updated);
         }
         let user = User::get(db, user)?;
-        if user.value.inactive {
-            return Err(Error::UnknownUser(user.value.login));
+        // Another person's, if a whole store took this one's place since it was opened.
+        if user.value.inactive || user.value.login != session.login {
+            return Err(Error::UnknownUser(session.login.clone()));
         }
         rights::can(user.value.role, act).map_err(Error::Denied)?;
         Ok(Self {

@@ -8,7 +8,7 @@ use std::{
 use crate::{
     domain::text::display,
     exchange::{
-        self, Message,
+        self, Message, WholeError,
         file::FileError,
         sheet::{RowError, SheetError},
     },
@@ -24,6 +24,7 @@ pub fn explain(error: &Error) -> String {
     match error {
         Error::Missing(path) => t!("error-store-missing", path = shown(path)),
         Error::Damaged { path, detail } => t!("error-store-damaged", path = store(path), detail = detail),
+        Error::NotEmpty(path) => t!("error-store-not-empty", path = store(path)),
         Error::Newer { path, found, known } => {
             t!("error-store-newer", path = store(path), found = found.to_string(), known = known.to_string())
         }
@@ -72,6 +73,8 @@ pub fn explain_exchange(error: &exchange::Error, file: &str) -> String {
         }
         exchange::Error::ContactsAsAccounts => t!("error-contacts-as-accounts", file = file),
         exchange::Error::PlanStale => t!("error-plan-stale", file = file),
+        exchange::Error::OnlyContacts => t!("error-only-contacts"),
+        exchange::Error::Whole(error) => whole(*error, file),
         exchange::Error::File(error) => match error {
             FileError::Exists => t!("error-file-exists", file = file),
             FileError::Symlink => t!("error-file-symlink", file = file),
@@ -81,6 +84,18 @@ pub fn explain_exchange(error: &exchange::Error, file: &str) -> String {
             FileError::Temporary(error) => t!("error-file-temporary", reason = reason(error)),
             FileError::Write(error) => t!("error-file-write", file = file, reason = reason(error)),
         },
+    }
+}
+
+fn whole(error: WholeError, file: String) -> String {
+    match error {
+        WholeError::NotAStore => t!("error-whole-not-a-store", file = file),
+        WholeError::Newer { found, known } => {
+            t!("error-whole-newer", file = file, found = number(found), known = number(known))
+        }
+        WholeError::NoRecord { line } => t!("error-whole-no-record", file = file, line = number(line)),
+        WholeError::CutOff { line } => t!("error-whole-cut-off", file = file, line = number(line)),
+        WholeError::Altered => t!("error-whole-altered", file = file),
     }
 }
 
@@ -99,6 +114,7 @@ fn sheet(error: &SheetError, file: String) -> String {
         SheetError::BadDelimiter { delimiter } => {
             t!("error-sheet-delimiter", delimiter = text(&delimiter.to_string()))
         }
+        SheetError::NoCard => t!("error-sheet-no-card", file = file),
         SheetError::NoHeadings => t!("error-sheet-no-headings", file = file),
         SheetError::BadHeadings(error) => {
             t!("error-sheet-bad-headings", file = file, line = number(error.line), problem = row(error))

@@ -48,8 +48,13 @@ pub fn delimiter(delimiter: char) -> String {
 
 /// How the file was understood, a line each.
 pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
-    let (file, delimiter) = (display(file).into_owned(), delimiter(plan.delimiter));
-    let mut lines = vec![t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter)];
+    let file = display(file).into_owned();
+    let mut lines = vec![match plan.delimiter {
+        Some(parts) => {
+            t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter(parts))
+        }
+        None => t!("plan-cards", file = file, encoding = plan.encoding),
+    }];
     if !plan.unknown_columns.is_empty() {
         let headings = display(&plan.unknown_columns.join(", ")).into_owned();
         lines.push(t!("plan-unknown-columns", headings = headings));

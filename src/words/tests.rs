@@ -4,9 +4,9 @@ use super::*;
 use crate::{
     domain::account::AccountKind,
     exchange::{
-        self, Message, Place,
+        self, Message, Place, WholeError,
         file::FileError,
-        sheet::{RowFault, SheetError},
+        sheet::{Remark, RowFault, SheetError},
         vocabulary,
     },
     i18n::{Lang, set_lang},
@@ -62,6 +62,7 @@ fn every_error_of_the_store_is_said_in_both_languages() {
     let errors = [
         Error::Missing(path()),
         Error::Damaged { path: path(), detail: "x".into() },
+        Error::NotEmpty(path()),
         Error::Newer { path: path(), found: 9, known: 1 },
         Error::Updated,
         Error::ReadOnly(Default::default()),
@@ -87,7 +88,7 @@ fn every_error_of_the_store_is_said_in_both_languages() {
         assert_ne!(fr, en, "{error:?}");
     }
     assert_eq!(
-        in_both(|| explain(&errors[13]))[0],
+        in_both(|| explain(&errors[14]))[0],
         "Modifié entre-temps par zoé\u{a0}: Notes, Place dans l’ordre. Rien n’a été écrasé."
     );
 }
@@ -108,6 +109,7 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         SheetError::TooLarge { bytes: 9_000, limit: 100 },
         SheetError::NotATable { line: 1 },
         SheetError::Utf16WithoutMark { likely: "UTF-16LE" },
+        SheetError::NoCard,
         SheetError::NoHeadings,
         SheetError::BadHeadings(row()),
         SheetError::TooManyColumns { line: 1, limit: 512 },
@@ -122,15 +124,21 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         exchange::Error::File(FileError::Write(io())),
         exchange::Error::MissingColumn { heading: "Type" },
         exchange::Error::PlanStale,
+        WholeError::NotAStore.into(),
+        WholeError::Newer { found: 9, known: 1 }.into(),
+        WholeError::NoRecord { line: 2 }.into(),
+        WholeError::CutOff { line: 2 }.into(),
+        WholeError::Altered.into(),
     ]);
     for error in errors {
         let said = in_both(|| explain_exchange(&error, "clients.csv"));
         assert!(said.iter().all(|said| said.contains("clients.csv")), "{error:?}: {said:?}");
     }
-    for asked in
-        [SheetError::UnknownEncoding { label: "utf-9".into() }, SheetError::BadDelimiter { delimiter: 'x' }]
-    {
-        let error = exchange::Error::Sheet(asked);
+    for error in [
+        SheetError::UnknownEncoding { label: "utf-9".into() }.into(),
+        SheetError::BadDelimiter { delimiter: 'x' }.into(),
+        exchange::Error::OnlyContacts,
+    ] {
         assert_eq!(error.exit_code(), 2);
         in_both(|| explain_exchange(&error, "clients.csv"));
     }
@@ -145,6 +153,7 @@ fn every_fault_of_a_row_is_said_with_its_column() {
         RowFault::CellTooLong { limit: 65_536 },
         RowFault::Nul,
         RowFault::LoneCarriageReturn,
+        RowFault::OutsideCard,
         RowFault::InvalidBytes,
     ] {
         let column = exchange::sheet::Column { number: 9, heading: Some("Type".into()) };
@@ -152,6 +161,19 @@ fn every_fault_of_a_row_is_said_with_its_column() {
             Message::from(exchange::sheet::RowError { line: 2, column, excerpt: "1;2".into(), reason });
         let said = in_both(|| plan::said(&message));
         assert!(said.iter().all(|said| said.contains("9") && said.contains("1;2")), "{said:?}");
+    }
+}
+
+#[test]
+fn s8_what_a_card_holds_and_no_column_has_a_place_for_is_said_in_both_languages() {
+    for (remark, named) in [
+        (Remark::InNote("BDAY".into()), "BDAY"),
+        (Remark::LeftOut { property: "PHOTO".into(), bytes: 1 }, "PHOTO"),
+        (Remark::LeftOut { property: "PHOTO".into(), bytes: 123 }, "123"),
+        (Remark::Unclosed, "END:VCARD"),
+    ] {
+        let [fr, en] = in_both(|| plan::said(&Message::from(&remark)));
+        assert!(fr != en && fr.contains(named) && en.contains(named), "{fr} {en}");
     }
 }
 

@@ -96,3 +96,65 @@ fn an_export_never_replaces_the_store_it_comes_from() {
     assert!(store.exists());
     home.ok(&["export", "accounts"]);
 }
+
+/// What goes out, and in which form.
+const FORMS: [[&str; 4]; 5] = [
+    ["export", "contacts", "--format", "vcard"],
+    ["export", "contacts", "--format", "jsonl"],
+    ["export", "accounts", "--format", "jsonl"],
+    ["export", "contacts", "--format", "csv"],
+    ["export", "all", "--format", "jsonl"],
+];
+
+fn to<'a>(form: [&'a str; 4], output: &[&'a str]) -> Vec<&'a str> {
+    [&form[..], &["--output"], output].concat()
+}
+
+#[test]
+fn s8_contacts_go_out_as_cards_and_facts_as_json_lines() {
+    let home = Home::with_accounts();
+    let file = home.file("c.csv", "Référence;Dénomination;Mail;Type\nM;Zoé;z@m.fr;2\n");
+    home.ok(&["import", "contacts", &file, "--yes"]);
+    let cards = home.ok(&FORMS[0]);
+    assert!(cards.starts_with("BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Zoé\r\n"), "{cards}");
+    assert!(cards.contains("\r\nX-CARNET-ACCOUNT:M\r\nX-CARNET-TYPE:2\r\nEND:VCARD\r\n"), "{cards}");
+    let contact = "{\"account\":\"M\",\"rank\":1,\"name\":\"Zoé\",\"mails\":[\"z@m.fr\"],\"type\":2}\n";
+    assert_eq!(home.ok(&FORMS[1]), contact);
+    assert_eq!(home.ok(&FORMS[2]).lines().count(), 2);
+    home.fails(&["export", "accounts", "--format", "vcard"], 2, "An account is no vCard");
+}
+
+#[test]
+fn ud_12_no_form_of_export_replaces_what_it_should_not_or_leaves_half_a_file() {
+    let home = Home::with_accounts();
+    let file = home.file("c.csv", "Référence;Type\nM;2\n");
+    home.ok(&["import", "contacts", &file, "--yes"]);
+    let target = home.file("target", "mine");
+    let link = home.path("link");
+    symlink(&target, &link).unwrap();
+    let closed = home.path("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o500)).unwrap();
+    let before = fs::read_dir(home.path("")).unwrap().count();
+    for form in FORMS {
+        let link = link.to_str().unwrap();
+        home.fails(&to(form, &[&target]), 1, "--force");
+        home.fails(&to(form, &[link]), 1, "symbolic link");
+        home.fails(&to(form, &[link, "--force"]), 1, "symbolic link");
+        home.fails(&to(form, &["/dev/full", "--force"]), 1, "not a regular file");
+        home.fails(&to(form, &["/nowhere/x"]), 1, "does not exist");
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let output = plain(&home.carnet(&form)).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{form:?}");
+        assert!(said(&output).contains("no room left"), "{}", said(&output));
+        // Root may write everywhere.
+        if nix::unistd::getuid().is_root() {
+            continue;
+        }
+        home.fails(&to(form, &[closed.join("x").to_str().unwrap()]), 1, "permission denied");
+    }
+    assert_eq!(fs::read_to_string(&target).unwrap(), "mine");
+    assert_eq!(fs::read_dir(&closed).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(home.path("")).unwrap().count(), before, "no temporary file stays");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+}

@@ -205,3 +205,19 @@ fn a_file_of_contacts_never_renames_accounts() {
     assert!(said(&output).contains("import it as contacts"), "{}", said(&output));
     assert_eq!(home.ok(&["export", "accounts"]), before);
 }
+
+#[test]
+fn s8_vcards_come_in_for_the_account_that_they_or_the_command_line_name() {
+    let home = Home::with_accounts();
+    let card = "BEGIN:VCARD\nVERSION:4.0\nFN:Zoé\nEMAIL:zoe@m.fr\nEND:VCARD\n";
+    let file = home.file("zoe.vcf", card);
+    home.fails(&["import", "vcard", &file, "--yes"], 1, "the reference of the account is required");
+    home.ok(&["import", "vcard", &file, "--account", "M", "--yes"]);
+    assert_eq!(home.contacts(), 1);
+    let cards = home.ok(&["export", "contacts", "--format", "vcard"]);
+    let again = home.file("again.vcf", cards);
+    let output = home.run(&["import", "contacts", &again, "--sync", "--yes"]);
+    assert!(said(&output).contains("Nothing to write"), "{}", said(&output));
+    let table = home.file("c.csv", CONTACTS);
+    home.fails(&["import", "vcard", &table, "--yes"], 1, "vCard");
+}

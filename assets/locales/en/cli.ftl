@@ -15,6 +15,29 @@ cli-exported = { $count ->
     [one] { $count } row written to { $file }
    *[other] { $count } rows written to { $file }
 }
+cli-all-is-jsonl = The whole store only goes out as jsonl.
+cli-all-no-reading = The file of a whole store is read as it is: leave --encoding and --delimiter out.
+cli-all-checked = { $count ->
+    [one] { $file } is whole: { $count } record. Nothing was written.
+   *[other] { $file } is whole: { $count } records. Nothing was written.
+}
+cli-all-accounts = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+cli-all-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+cli-all-users = { $count ->
+    [one] { $count } user
+   *[other] { $count } users
+}
+cli-all-batches = { $count ->
+    [one] { $count } batch in the history
+   *[other] { $count } batches in the history
+}
+cli-all-not-a-user = Mind: “{ $login }” is no active user of this store and will not be able to open it. Its administrators: { $admins }.
 cli-progress = { $done } / { $count }
 cli-no-home = Your home folder cannot be found: say where the store is with --db and the configuration with --config.
 cli-standard-input = the standard input

@@ -4,6 +4,7 @@
 error-this-store = the store
 error-store-missing = There is no Carnet store at { $path }. “carnet” or an import creates it.
 error-store-damaged = { $path } is not a Carnet store or is damaged ({ $detail }). Nothing was changed. Set this file aside and go back to a backup.
+error-store-not-empty = There is work in { $path } already: a whole store only goes into a new one. Nothing was changed. Give another path with --db, or put that file aside.
 error-store-newer = { $path } was written by a newer Carnet (schema { $found }, this one knows { $known }). Update Carnet.
 error-store-updated = The program was updated during this session: nothing was saved, start it again.
 error-store-read-only = { $path } cannot be written. Check the permissions of the file and of its folder.
@@ -33,6 +34,7 @@ error-sheet-not-a-table = { $file }, line { $line }: this is not a table of text
 error-sheet-utf16 = { $file }, line 1: the file seems to be { $encoding } without a byte order mark. Say so with --encoding { $encoding }.
 error-sheet-encoding = “{ $label }” is no known encoding, for example: utf-8, windows-1252, utf-16le.
 error-sheet-delimiter = “{ $delimiter }” cannot part cells; for example: “;”, “,” or a tab.
+error-sheet-no-card = There is no vCard in { $file }.
 error-sheet-no-headings = { $file } has no row of headings.
 error-sheet-bad-headings = { $file }, line { $line }, headings: { $problem }.
 error-sheet-columns = { $file }, line { $line }: more than { $limit } columns.
@@ -43,8 +45,14 @@ error-sheet-quotes = { $file }, line { $line }: more than { $limit } quotation m
 error-sheet-missing-column = { $file }, row of headings: the column “{ $heading }” is missing.
 error-contacts-as-accounts = { $file } is a file of contacts (it has the column “Type”): import it as contacts. Nothing was written.
 error-plan-stale = The store has changed since { $file } was planned: nothing was written. Here is the new plan.
+error-whole-not-a-store = { $file } is no file of “carnet export all”. Nothing was written.
+error-whole-newer = { $file } comes from a newer Carnet (schema { $found }, this one knows { $known }). Nothing was written. Update Carnet.
+error-whole-no-record = { $file }, line { $line }: this is no record of a store. Nothing was written. Export it again.
+error-whole-cut-off = { $file } ends too early, after line { $line }. Nothing was written. Copy it again, or export it again.
+error-whole-altered = { $file } was altered since it was written: its digest does not fit. Nothing was written. Copy it again, or export it again.
 
 ## A file that goes out
+error-only-contacts = An account is no vCard: export accounts as csv or jsonl, or contacts as vcard.
 error-file-exists = { $file } exists already and was not touched. --force replaces it.
 error-file-store = { $file } is the store itself, or one of its files: choose another name.
 error-file-symlink = { $file } is a symbolic link: it is not followed. Name the file itself.

@@ -20,7 +20,9 @@ export-contacts-title = Export contacts
 export-name-accounts = accounts
 export-name-contacts = contacts
 export-file-label = File to write
-export-format-csv = CSV
+export-form-csv = CSV
+export-form-vcard = vCard
+export-form-jsonl = JSON (one record a line)
 export-running = Export
 export-done = { $count ->
     [one] { $count } row written to { $file }

@@ -9,6 +9,7 @@ verdict-error = error
 
 ## The plan
 plan-file = { $file }: encoding { $encoding }, delimiter “{ $delimiter }”
+plan-cards = { $file }: vCards, encoding { $encoding }
 plan-tab = tab
 plan-unknown-columns = Unknown columns, ignored: { $headings }
 plan-at-column = column { $number } “{ $heading }”: { $problem }

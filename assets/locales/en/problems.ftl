@@ -16,6 +16,8 @@ problem-owner-ignored = the owner “{ $value }” is ignored: owners do not exi
 ## Contacts
 problem-reference-required = the reference of the account is required
 problem-unknown-reference = no account has the reference “{ $value }”
+problem-account-by-domain = without a reference: joins the account to which the domain of its address belongs
+problem-account-by-name = without a reference: joins the account that is called “{ $value }”
 problem-individual-no-contacts = account { $reference } is an individual: it has no contacts
 problem-type-required = the type is required: a number from 1 to 6
 problem-type-several = “{ $value }”: a contact has one type only, from 1 to 6
@@ -40,6 +42,13 @@ problem-cell-long = the cell has more than { $limit } bytes: { $value }
 problem-row-nul = “{ $value }” holds a NUL character
 problem-row-carriage-return = “{ $value }” holds a carriage return without a line feed
 problem-row-bytes = “{ $value }” is not valid in the encoding asked for
+problem-card-outside = “{ $value }” belongs to no card
+problem-card-in-note = has no column: it is in the note
+problem-card-left-out = { $count ->
+    [one] { $count } byte that is no text: left out
+   *[other] { $count } bytes that are no text: left out
+}
+problem-card-unclosed = is missing: the card may not be whole
 problem-changed-since-plan = changed since the plan was made: import this row again
 problem-contact-contradicted = two rows give “{ $name }”, who is a contact of several accounts, different values: give both the same
 

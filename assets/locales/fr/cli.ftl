@@ -15,6 +15,29 @@ cli-exported = { $count ->
     [one] { $count } ligne écrite dans { $file }
    *[other] { $count } lignes écrites dans { $file }
 }
+cli-all-is-jsonl = La base entière ne sort qu’en jsonl.
+cli-all-no-reading = Le fichier d’une base entière se lit tel quel : enlevez --encoding et --delimiter.
+cli-all-checked = { $count ->
+    [one] { $file } est entier : { $count } enregistrement. Rien n’a été écrit.
+   *[other] { $file } est entier : { $count } enregistrements. Rien n’a été écrit.
+}
+cli-all-accounts = { $count ->
+    [one] { $count } compte
+   *[other] { $count } comptes
+}
+cli-all-contacts = { $count ->
+    [one] { $count } contact
+   *[other] { $count } contacts
+}
+cli-all-users = { $count ->
+    [one] { $count } utilisateur
+   *[other] { $count } utilisateurs
+}
+cli-all-batches = { $count ->
+    [one] { $count } lot dans l’historique
+   *[other] { $count } lots dans l’historique
+}
+cli-all-not-a-user = Attention : « { $login } » n’est pas un utilisateur actif de cette base et ne pourra pas l’ouvrir. Ses administrateurs : { $admins }.
 cli-progress = { $done } / { $count }
 cli-no-home = Votre dossier personnel est introuvable : dites où est la base avec --db et la configuration avec --config.
 cli-standard-input = l’entrée standard

@@ -4,6 +4,7 @@
 error-this-store = la base
 error-store-missing = Il n’y a pas de base Carnet à { $path }. « carnet » ou un import la crée.
 error-store-damaged = { $path } n’est pas une base Carnet ou est endommagé ({ $detail }). Rien n’a été modifié. Mettez ce fichier de côté et reprenez une sauvegarde.
+error-store-not-empty = On a déjà travaillé dans { $path } : une base entière n’entre que dans une base neuve. Rien n’a été modifié. Donnez un autre chemin avec --db, ou mettez ce fichier de côté.
 error-store-newer = { $path } vient d’une version plus récente de Carnet (schéma { $found }, celle-ci connaît le { $known }). Mettez Carnet à jour.
 error-store-updated = Programme mis à jour pendant cette session : rien n’a été enregistré, reconnectez-vous.
 error-store-read-only = On ne peut pas écrire dans { $path }. Vérifiez les droits du fichier et de son dossier.
@@ -33,6 +34,7 @@ error-sheet-not-a-table = { $file }, ligne { $line } : ce n’est pas un tablea
 error-sheet-utf16 = { $file }, ligne 1 : le fichier semble être en { $encoding } sans marque d’ordre des octets. Dites-le avec --encoding { $encoding }.
 error-sheet-encoding = « { $label } » n’est pas un encodage connu, par exemple : utf-8, windows-1252, utf-16le.
 error-sheet-delimiter = « { $delimiter } » ne peut pas séparer des cellules ; par exemple : « ; », « , » ou une tabulation.
+error-sheet-no-card = { $file } ne contient aucune carte de visite (vCard).
 error-sheet-no-headings = { $file } n’a pas de ligne d’en-têtes.
 error-sheet-bad-headings = { $file }, ligne { $line }, en-têtes : { $problem }.
 error-sheet-columns = { $file }, ligne { $line } : plus de { $limit } colonnes.
@@ -43,8 +45,14 @@ error-sheet-quotes = { $file }, ligne { $line } : plus de { $limit } guillemet
 error-sheet-missing-column = { $file }, ligne des en-têtes : il manque la colonne « { $heading } ».
 error-contacts-as-accounts = { $file } est un fichier de contacts (il a la colonne « Type ») : importez-le comme contacts. Rien n’a été écrit.
 error-plan-stale = La base a changé depuis que le plan de { $file } a été établi : rien n’a été écrit. Voici le nouveau plan.
+error-whole-not-a-store = { $file } n’est pas un fichier de « carnet export all ». Rien n’a été écrit.
+error-whole-newer = { $file } vient d’une version plus récente de Carnet (schéma { $found }, celle-ci connaît le { $known }). Rien n’a été écrit. Mettez Carnet à jour.
+error-whole-no-record = { $file }, ligne { $line } : ce n’est pas un enregistrement d’une base. Rien n’a été écrit. Refaites l’export.
+error-whole-cut-off = { $file } s’arrête avant la fin, après la ligne { $line }. Rien n’a été écrit. Copiez-le de nouveau ou refaites l’export.
+error-whole-altered = { $file } a été modifié depuis qu’il a été écrit : son empreinte ne correspond plus. Rien n’a été écrit. Copiez-le de nouveau ou refaites l’export.
 
 ## Un fichier qui sort
+error-only-contacts = Un compte n’est pas une carte de visite : exportez les comptes en csv ou en jsonl, ou les contacts en vcard.
 error-file-exists = { $file } existe déjà et n’a pas été touché. --force le remplace.
 error-file-store = { $file } est la base elle-même, ou l’un de ses fichiers : choisissez un autre nom.
 error-file-symlink = { $file } est un lien symbolique : il n’est pas suivi. Nommez le fichier lui-même.

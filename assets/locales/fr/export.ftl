@@ -20,7 +20,9 @@ export-contacts-title = Exporter les contacts
 export-name-accounts = comptes
 export-name-contacts = contacts
 export-file-label = Fichier à écrire
-export-format-csv = CSV
+export-form-csv = CSV
+export-form-vcard = vCard
+export-form-jsonl = JSON (une fiche par ligne)
 export-running = Export
 export-done = { $count ->
     [one] { $count } ligne écrite dans { $file }

@@ -9,6 +9,7 @@ verdict-error = erreur
 
 ## Le plan
 plan-file = { $file } : encodage { $encoding }, séparateur « { $delimiter } »
+plan-cards = { $file } : cartes vCard, encodage { $encoding }
 plan-tab = tabulation
 plan-unknown-columns = Colonnes inconnues, ignorées : { $headings }
 plan-at-column = colonne { $number } « { $heading } » : { $problem }

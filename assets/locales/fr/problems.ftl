@@ -16,6 +16,8 @@ problem-owner-ignored = le responsable « { $value } » est ignoré : les res
 ## Contacts
 problem-reference-required = la référence du compte est obligatoire
 problem-unknown-reference = aucun compte n’a la référence « { $value } »
+problem-account-by-domain = sans référence : rattaché au compte à qui appartient le domaine de son adresse
+problem-account-by-name = sans référence : rattaché au compte qui s’appelle « { $value } »
 problem-individual-no-contacts = le compte { $reference } est un Particulier : il n’a pas de contacts
 problem-type-required = le type est obligatoire : un nombre de 1 à 6
 problem-type-several = « { $value } » : un contact a un seul type, de 1 à 6
@@ -40,6 +42,13 @@ problem-cell-long = la cellule dépasse { $limit } octets : { $value }
 problem-row-nul = « { $value } » contient un caractère NUL
 problem-row-carriage-return = « { $value } » contient un retour chariot sans saut de ligne
 problem-row-bytes = « { $value } » n’est pas valide dans l’encodage demandé
+problem-card-outside = « { $value } » n’appartient à aucune carte
+problem-card-in-note = n’a pas de colonne : se trouve dans la note
+problem-card-left-out = { $count ->
+    [one] { $count } octet qui n’est pas du texte : laissé de côté
+   *[other] { $count } octets qui ne sont pas du texte : laissés de côté
+}
+problem-card-unclosed = manque : la carte n’est peut-être pas entière
 problem-changed-since-plan = modifié depuis que le plan a été établi : recommencez l’import pour cette ligne
 problem-contact-contradicted = deux lignes donnent à « { $name } », qui est le contact de plusieurs comptes, des valeurs différentes : donnez la même aux deux
 

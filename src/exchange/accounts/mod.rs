@@ -22,9 +22,10 @@ use super::{
     columns::Columns,
     contacts,
     error::{Error, Result, temporary},
+    incoming::Incoming,
     message::{Field, Message},
-    plan::{Draft, FieldChange, PlannedRow, ReadFile, SourceRow, SpoolWriter, Step, Verdict, damage},
-    sheet::{Header, ReadError, Row, Sheet},
+    plan::{Draft, FieldChange, PlannedRow, ReadFile, SourceRow, SpoolWriter, Step, Verdict, remarks},
+    sheet::{Header, ReadError, Row},
     vocabulary::{self, ACCOUNTS, AccountColumn},
 };
 
@@ -143,7 +144,7 @@ impl Table {
         let fields = fields
             .map(|(field, problem)| Message::warning(self.columns.name(AccountColumn::Field(field)), problem))
             .chain(owner);
-        damage(row).into_iter().chain(fields).collect()
+        remarks(row).chain(fields).collect()
     }
 
     /// The row as far as it can be refused without a look at its other fields: whose it is.
@@ -235,13 +236,13 @@ impl Table {
 }
 
 /// Plans an accounts file, row by row.
-pub(super) fn plan(sheet: &mut Sheet, reader: &Reader, draft: &mut Draft) -> Result<ReadFile> {
-    if contacts::has_headings(sheet.header()) {
+pub(super) fn plan(file: &mut Incoming, reader: &Reader, draft: &mut Draft) -> Result<ReadFile> {
+    if contacts::has_headings(file.header()) {
         return Err(Error::ContactsAsAccounts);
     }
-    let mut table = Table::new(sheet.header())?;
+    let mut table = Table::new(file.header())?;
     let mut rows = SpoolWriter::new().map_err(temporary)?;
-    for row in sheet.rows() {
+    while let Some(row) = file.next_row() {
         let row = match row {
             Ok(row) => SourceRow::Read(row),
             Err(ReadError::Row(error)) => SourceRow::Unreadable(error),

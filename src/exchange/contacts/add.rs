@@ -4,27 +4,27 @@ use crate::{
     domain::{contact::ContactField, matching::Features},
     exchange::{
         error::Result,
-        plan::{Draft, PlannedAccount, PlannedRow, SourceRow, Step, Verdict},
+        plan::{Draft, PlannedAccount, PlannedRow, Step, Verdict},
         vocabulary::ContactColumn,
     },
     store::{AccountHead, Reader},
 };
 
-use super::{ContactRow, Table, lookalike::Lookalikes, understood};
+use super::{ContactRow, Table, Understood, lookalike::Lookalikes};
 
 /// Plans the rows of one account.
 pub(super) fn plan(
     table: &Table,
     reader: &Reader,
     account: &AccountHead,
-    group: Vec<(usize, SourceRow)>,
+    rows: Vec<(usize, Understood)>,
     draft: &mut Draft,
 ) -> Result<()> {
     let AccountHead { id, reference, name, .. } = account;
     let heading = PlannedAccount { reference: reference.clone(), name: name.clone(), reordered: false };
     draft.account(heading, Step::Enter(*id))?;
     let mut lookalikes = Lookalikes::of(&reader.members(*id)?);
-    for (source, row) in understood(table, account, group) {
+    for (source, row) in rows {
         match row {
             Err(rejected) => draft.row(rejected, Step::Nothing, Some(source))?,
             Ok(ContactRow { line, card, mut warnings }) => {

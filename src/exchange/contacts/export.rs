@@ -31,6 +31,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
     writer.row(CONTACTS.iter().map(|(column, _)| match column {
         ContactColumn::Reference => reference,
         ContactColumn::MemberLabel => account,
+        ContactColumn::Organisation => "",
         ContactColumn::TypeLabel => vocabulary::type_label(link.notification),
         ContactColumn::Field(field) => match field {
             ContactField::Name => &contact.name,

@@ -7,8 +7,9 @@ use crate::{
     domain::account::reference_key,
     exchange::{
         error::{Result, temporary},
+        incoming::Incoming,
         plan::{Draft, SourceRow, Spool, SpoolWriter},
-        sheet::{ReadError, Row, Sheet},
+        sheet::{ReadError, Row},
     },
 };
 
@@ -32,13 +33,17 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Reads the file to its end. `reference` gives a row's reference; unreadable rows have none.
-    pub fn read(sheet: &mut Sheet, draft: &mut Draft, reference: impl Fn(&Row) -> String) -> Result<Self> {
+    pub fn read(
+        file: &mut Incoming,
+        draft: &mut Draft,
+        mut reference: impl FnMut(&Row) -> Result<String>,
+    ) -> Result<Self> {
         let mut rows = SpoolWriter::new().map_err(temporary)?;
         let mut groups: HashMap<String, u32> = HashMap::new();
         let mut runs: Vec<Run> = Vec::new();
-        for row in sheet.rows() {
+        while let Some(row) = file.next_row() {
             let (key, row) = match row {
-                Ok(row) => (reference_key(&reference(&row)), SourceRow::Read(row)),
+                Ok(row) => (reference_key(&reference(&row)?), SourceRow::Read(row)),
                 Err(ReadError::Row(error)) => (String::new(), SourceRow::Unreadable(error)),
                 Err(ReadError::File(error)) => return Err(error.into()),
             };

@@ -5,6 +5,7 @@ mod export;
 mod groups;
 mod lookalike;
 mod synchronise;
+mod whose;
 
 use std::collections::HashSet;
 
@@ -13,7 +14,7 @@ use crate::{
         account::Source,
         contact::{self, ContactField, MemberContact},
         ids::AccountId,
-        parse::{Problem, Raw, one_line},
+        parse::{Problem, Raw},
         text::fold,
     },
     store::{AccountHead, Reader},
@@ -22,16 +23,18 @@ use crate::{
 use super::{
     columns::Columns,
     error::{Error, Result, temporary},
-    import::ImportMode,
+    import::{Import, ImportMode},
+    incoming::Incoming,
     message::Message,
-    plan::{Draft, PlannedAccount, PlannedRow, ReadFile, SourceRow, Step, damage},
-    sheet::{Header, Row, Sheet},
-    vocabulary::{self, CONTACTS, ContactColumn},
+    plan::{Draft, PlannedAccount, PlannedRow, ReadFile, SourceRow, Step, remarks},
+    sheet::{Header, Row},
+    vocabulary::{self, CARDS, CONTACTS, ContactColumn},
 };
 
 pub(super) use export::{export_columns, write_row};
 use groups::Groups;
 use synchronise::Shared;
+use whose::Whose;
 
 const REFERENCE: ContactColumn = ContactColumn::Reference;
 const TYPE: ContactColumn = ContactColumn::Field(ContactField::Type);
@@ -49,6 +52,8 @@ pub(super) struct Table {
     columns: Columns<ContactColumn>,
     /// The fields of a contact that the file has columns for.
     fields: Vec<ContactField>,
+    /// Whether its rows are cards, which may not say whose they are.
+    cards: bool,
 }
 
 /// A row that was understood; its account is still to be looked up.
@@ -63,14 +68,14 @@ impl Table {
     ///
     /// # Errors
     /// `MissingColumn` without « Référence » or « Type » (SPEC §8).
-    fn new(header: &Header) -> Result<Self> {
-        let columns = Columns::find(header, &CONTACTS);
+    fn new(header: &Header, cards: bool) -> Result<Self> {
+        let columns = if cards { Columns::find(header, &CARDS) } else { Columns::find(header, &CONTACTS) };
         if let Some(heading) = columns.missing(&[REFERENCE, TYPE]) {
             return Err(Error::MissingColumn { heading });
         }
         let has = |field: &ContactField| columns.has(ContactColumn::Field(*field));
         let fields = ContactField::ALL.into_iter().filter(has).collect();
-        Ok(Self { columns, fields })
+        Ok(Self { columns, fields, cards })
     }
 
     fn error(&self, column: ContactColumn, problem: Problem) -> Message {
@@ -81,38 +86,20 @@ impl Table {
         Message::warning(self.columns.name(column), problem)
     }
 
-    /// The account's reference as the row has it.
-    fn reference(&self, row: &Row) -> String {
-        one_line(self.columns.cell(row, REFERENCE)).unwrap_or_default()
-    }
-
     /// Understands a row by itself; every fault is reported at once.
     fn read(&self, row: &Row) -> std::result::Result<MemberContact, Vec<Message>> {
-        let mut messages = Vec::new();
-        match one_line(self.columns.cell(row, REFERENCE)) {
-            Ok(reference) if reference.is_empty() => {
-                messages.push(self.error(REFERENCE, Problem::new("problem-reference-required")));
-            }
-            Ok(_) => {}
-            Err(problem) => messages.push(self.error(REFERENCE, problem)),
-        }
         let cell = |field| self.columns.cell(row, ContactColumn::Field(field)).to_owned();
         let raw: Raw<ContactField> =
             ContactField::ALL.into_iter().map(|field| (field, cell(field))).collect();
-        let parsed = contact::parse(&raw, Source::File).map_err(|invalid| {
-            messages.extend(
-                invalid
-                    .0
-                    .into_iter()
-                    .map(|(field, problem)| self.error(ContactColumn::Field(field), problem)),
-            );
-        });
-        parsed.ok().filter(|_| messages.is_empty()).ok_or(messages)
+        contact::parse(&raw, Source::File).map_err(|invalid| {
+            let error = |(field, problem)| self.error(ContactColumn::Field(field), problem);
+            invalid.0.into_iter().map(error).collect()
+        })
     }
 
     /// What is worth a word about a row that goes in, its look-alikes apart.
     fn warnings(&self, row: &Row, card: &MemberContact, account: &AccountHead) -> Vec<Message> {
-        let mut warnings: Vec<Message> = damage(row).into_iter().collect();
+        let mut warnings: Vec<Message> = remarks(row).collect();
         let mut warn = |column, problem| warnings.push(self.warning(column, problem));
         let label = self.columns.cell(row, ContactColumn::MemberLabel).trim();
         if !label.is_empty() && label != account.name && fold(label) != fold(&account.name) {
@@ -138,6 +125,7 @@ fn joinable<'a>(
     reference: &str,
 ) -> std::result::Result<&'a AccountHead, Problem> {
     match head {
+        None if reference.is_empty() => Err(Problem::new("problem-reference-required")),
         None => Err(Problem::new("problem-unknown-reference").arg("value", reference)),
         Some(head) if head.trashed => Err(Problem::new("problem-account-in-trash").arg("name", &head.name)),
         Some(head) if !head.kind.has_contacts() => {
@@ -149,20 +137,21 @@ fn joinable<'a>(
 
 /// Plans a contacts file, account by account.
 pub(super) fn plan(
-    sheet: &mut Sheet,
+    file: &mut Incoming,
+    import: &Import,
     reader: &Reader,
-    mode: ImportMode,
     draft: &mut Draft,
 ) -> Result<ReadFile> {
-    let table = Table::new(sheet.header())?;
-    let groups = Groups::read(sheet, draft, |row| table.reference(row))?;
-    let mut shared = Shared::default();
-    plan_groups(&table, &groups, reader, mode, &mut shared, draft)?;
+    let table = Table::new(file.header(), matches!(file, Incoming::Cards(_)))?;
+    let mut whose = Whose::new(reader, import.account.as_deref());
+    let groups = Groups::read(file, draft, |row| whose.reference(&table, row))?;
+    let (mode, mut shared) = (import.mode, Shared::default());
+    plan_groups(&table, &groups, &mut whose, reader, mode, &mut shared, draft)?;
     if shared.has_conflicts() {
         // Two rows that make two things of one contact are both wrong, and the first one stands there already.
         shared.begin_again();
         draft.begin_again()?;
-        plan_groups(&table, &groups, reader, mode, &mut shared, draft)?;
+        plan_groups(&table, &groups, &mut whose, reader, mode, &mut shared, draft)?;
     }
     Ok(ReadFile {
         reference: table.columns.name(REFERENCE),
@@ -175,6 +164,7 @@ pub(super) fn plan(
 fn plan_groups(
     table: &Table,
     groups: &Groups,
+    whose: &mut Whose,
     reader: &Reader,
     mode: ImportMode,
     shared: &mut Shared,
@@ -184,7 +174,7 @@ fn plan_groups(
     for group in groups.each() {
         let group = group.map_err(temporary)?;
         let reference = match &group[..] {
-            [(_, SourceRow::Read(row)), ..] => table.reference(row),
+            [(_, SourceRow::Read(row)), ..] => whose.reference(table, row)?,
             _ => String::new(),
         };
         let head = reader.account_head(&reference)?;
@@ -196,10 +186,11 @@ fn plan_groups(
             }
         };
         named.insert(account.id);
+        let rows = understood(table, whose, account, group)?;
         if mode.synchronises() {
-            synchronise::plan(table, reader, account, group, shared, draft)?;
+            synchronise::plan(table, reader, account, rows, shared, draft)?;
         } else {
-            add::plan(table, reader, account, group, draft)?;
+            add::plan(table, reader, account, rows, draft)?;
         }
     }
     if mode == ImportMode::SynchroniseAll { synchronise::plan_unnamed(reader, &named, draft) } else { Ok(()) }
@@ -225,9 +216,7 @@ fn plan_unjoinable(
             }
             SourceRow::Read(row) => {
                 let mut messages = table.read(&row).err().unwrap_or_default();
-                if !reference.is_empty() {
-                    messages.insert(0, table.error(REFERENCE, problem.clone()));
-                }
+                messages.insert(0, table.error(REFERENCE, problem.clone()));
                 let rejected = PlannedRow::rejected(row.line, reference, messages);
                 draft.row(rejected, Step::Nothing, Some(source))?;
             }
@@ -242,18 +231,24 @@ type Understood = std::result::Result<ContactRow, PlannedRow>;
 /// The rows of an account in the order of the file, with their places among those that were put aside.
 fn understood(
     table: &Table,
+    whose: &mut Whose,
     account: &AccountHead,
     group: Vec<(usize, SourceRow)>,
-) -> Vec<(usize, Understood)> {
-    let understand = |row: SourceRow| match row {
-        SourceRow::Unreadable(error) => Err(PlannedRow::rejected(error.line, "", vec![error.into()])),
-        SourceRow::Read(row) => match table.read(&row) {
-            Ok(card) => {
-                let warnings = table.warnings(&row, &card, account);
-                Ok(ContactRow { line: row.line, card, warnings })
+) -> Result<Vec<(usize, Understood)>> {
+    let mut understand = |row: SourceRow| -> Result<Understood> {
+        let row = match row {
+            SourceRow::Unreadable(error) => {
+                return Ok(Err(PlannedRow::rejected(error.line, "", vec![error.into()])));
             }
-            Err(messages) => Err(PlannedRow::rejected(row.line, &account.reference, messages)),
-        },
+            SourceRow::Read(row) => row,
+        };
+        let card = match table.read(&row) {
+            Ok(card) => card,
+            Err(messages) => return Ok(Err(PlannedRow::rejected(row.line, &account.reference, messages))),
+        };
+        let mut warnings = table.warnings(&row, &card, account);
+        warnings.extend(whose.remark(table, &row)?);
+        Ok(Ok(ContactRow { line: row.line, card, warnings }))
     };
-    group.into_iter().map(|(source, row)| (source, understand(row))).collect()
+    group.into_iter().map(|(source, row)| Ok((source, understand(row)?))).collect()
 }

@@ -13,13 +13,13 @@ use crate::{
     exchange::{
         error::Result,
         message::Field,
-        plan::{Draft, FieldChange, PlannedAccount, PlannedRow, Seen, SourceRow, Step, Verdict},
+        plan::{Draft, FieldChange, PlannedAccount, PlannedRow, Seen, Step, Verdict},
         vocabulary::{self, ContactColumn},
     },
     store::{AccountHead, Member, Reader},
 };
 
-use super::{ContactRow, Table, Understood, understood};
+use super::{ContactRow, Table, Understood};
 
 /// A contact's own fields, which it has in every account.
 const OWN: [ContactField; 4] =
@@ -62,12 +62,11 @@ pub(super) fn plan(
     table: &Table,
     reader: &Reader,
     account: &AccountHead,
-    group: Vec<(usize, SourceRow)>,
+    rows: Vec<(usize, Understood)>,
     shared: &mut Shared,
     draft: &mut Draft,
 ) -> Result<()> {
     let members = reader.members(account.id)?;
-    let rows = understood(table, account, group);
     let matched = matches(table, &members, &rows);
     let first = draft.len();
     enter(account, &members, is_reordered(&matched, members.len()), draft)?;

@@ -26,6 +26,7 @@ use super::{
     accounts, contacts,
     error::{Result, temporary},
     import::{Import, ImportMode, Subject},
+    incoming::Incoming,
     message::{Message, Place},
     sheet::{Row, RowError},
 };
@@ -56,8 +57,8 @@ pub struct Plan {
     pub mode: ImportMode,
     /// The encoding that the file is read in.
     pub encoding: &'static str,
-    /// What parts its cells.
-    pub delimiter: char,
+    /// What parts its cells; cards have none.
+    pub delimiter: Option<char>,
     /// Headings that mean nothing to us; these columns are ignored.
     pub unknown_columns: Vec<String>,
     /// How many rows of what kind.
@@ -294,26 +295,26 @@ impl<'p> Draft<'p> {
 /// Those of the file and of the store; `Denied` when the person may not import; `Stopped`.
 pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> bool) -> Result<Plan> {
     store.check(import.act)?;
-    let mut sheet = import.open()?;
+    let mut file = Incoming::open(import)?;
     let mut draft = Draft::new(progress)?;
     let read = store.read(|reader| {
         Ok(match import.subject {
-            Subject::Accounts => accounts::plan(&mut sheet, reader, &mut draft),
-            Subject::Contacts => contacts::plan(&mut sheet, reader, import.mode, &mut draft),
+            Subject::Accounts => accounts::plan(&mut file, reader, &mut draft),
+            Subject::Contacts => contacts::plan(&mut file, import, reader, &mut draft),
         })
     })??;
     let mut counts = draft.counts;
-    counts.blank = sheet.blank_rows();
+    counts.blank = file.blank_rows();
     Ok(Plan {
         mode: import.mode,
-        encoding: sheet.encoding(),
-        delimiter: sheet.delimiter(),
+        encoding: file.encoding(),
+        delimiter: file.delimiter(),
         unknown_columns: read.unknown_columns,
         counts,
         marks: draft.marks,
         places: draft.places,
         lines: draft.lines.finish().map_err(temporary)?,
-        headings: sheet.header().names().to_vec(),
+        headings: file.header().names().to_vec(),
         reference: read.reference,
         rows: read.rows,
         emptied: draft.emptied,
@@ -321,10 +322,14 @@ pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> boo
     })
 }
 
-/// Bytes that mean nothing in the encoding that was found: kept as U+FFFD, with a warning.
-pub(super) fn damage(row: &Row) -> Option<Message> {
-    let place: Place = row.damaged.clone()?.into();
-    Some(Message::warning(place, Problem::new("problem-damaged-text")))
+/// What reading a row came upon: bytes that mean nothing in the encoding that was found, kept as U+FFFD; what a
+/// card holds and no column has a place for.
+pub(super) fn remarks(row: &Row) -> impl Iterator<Item = Message> {
+    let damaged = row
+        .damaged
+        .clone()
+        .map(|column| Message::warning(Place::from(column), Problem::new("problem-damaged-text")));
+    damaged.into_iter().chain(row.remarks.iter().map(Message::from))
 }
 
 /// What was learnt of a file beside its rows.

@@ -79,6 +79,9 @@ pub enum RowFault {
     /// A carriage return without a line feed, outside quotation marks.
     #[error("carriage return without line feed")]
     LoneCarriageReturn,
+    /// Text between two cards of a file of cards.
+    #[error("text that belongs to no card")]
+    OutsideCard,
     /// Bytes that mean nothing in the encoding that was asked for.
     #[error("bytes that are not valid in the encoding asked for")]
     InvalidBytes,
@@ -128,6 +131,9 @@ pub enum SheetError {
         /// The character.
         delimiter: char,
     },
+    /// A file of cards in which none begins.
+    #[error("no card")]
+    NoCard,
     /// Only blank rows.
     #[error("no row of headings")]
     NoHeadings,

@@ -19,7 +19,7 @@ impl Header {
     ///
     /// # Errors
     /// An empty heading, or two that are the same to [`heading_key`].
-    pub(super) fn from_row(row: &Row) -> Result<Self, SheetError> {
+    pub(in crate::exchange) fn from_row(row: &Row) -> Result<Self, SheetError> {
         let line = row.line;
         let names: Vec<String> = row.cells().map(|cell| cell.trim().to_owned()).collect();
         let mut by_key = HashMap::with_capacity(names.len());

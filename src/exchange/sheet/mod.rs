@@ -14,9 +14,10 @@ use std::io::{Read, Seek};
 use std::path::Path;
 
 pub use csv::{Delimiter, Kind, Writer};
+pub(super) use csv::{Found, Text, find_encoding};
 pub use error::{Column, ReadError, RowError, RowFault, SheetError, excerpt};
 pub use header::{Header, heading_key};
-pub use row::Row;
+pub use row::{Remark, Row};
 
 /// How much of a foreign file is read (RELIABILITY §4). Sizes are bytes.
 #[derive(Debug, Clone)]

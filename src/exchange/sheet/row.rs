@@ -11,11 +11,39 @@ pub struct Row {
     pub line: u64,
     /// A warning: the first column with bytes that were no text and now stand as U+FFFD.
     pub damaged: Option<Column>,
+    /// Warnings: what a card holds that no column has a place for. A table has none.
+    pub remarks: Vec<Remark>,
     text: String,
     ends: Vec<usize>,
 }
 
+/// What became of a part of a card that no column has a place for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remark {
+    /// This property, or line that is none, stands in the note.
+    InNote(String),
+    /// A property that cannot be text, such as a picture, was left out.
+    LeftOut {
+        /// Its name.
+        property: String,
+        /// Its size.
+        bytes: usize,
+    },
+    /// The card has no end: the rest of it may be missing.
+    Unclosed,
+}
+
 impl Row {
+    /// A row of these cells.
+    pub(in crate::exchange) fn of<'c>(line: u64, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        let mut row = Self { line, ..Self::default() };
+        for cell in cells {
+            row.push(cell);
+            row.end_cell();
+        }
+        row
+    }
+
     /// The cell of a column counted from 0; empty when the row is shorter than the headings.
     #[must_use]
     pub fn cell(&self, column: usize) -> &str {

@@ -1,11 +1,14 @@
 //! Plans and imports on real stores; what a person sees of them is tested on the command line.
 
 mod accounts;
+mod cards;
 mod contacts;
+mod forms;
 mod long;
 mod rejects;
 mod round_trip;
 mod synchronise;
+mod whole;
 
 use super::{sheet::Caps, *};
 use crate::{

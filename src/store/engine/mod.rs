@@ -4,4 +4,7 @@
 mod sqlite;
 
 pub(crate) use sqlite::params;
-pub use sqlite::{Db, Engine, Interrupt, Mode, Row, ToSql, delete_securely, schema, search_tables};
+pub use sqlite::{
+    Db, Engine, Interrupt, Mode, Row, SEQUENCES, ToSql, broken_references, check_references_later, columns,
+    delete_securely, primary_key, schema, search_tables, start_over,
+};

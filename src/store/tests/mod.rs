@@ -2,6 +2,7 @@
 
 mod chunks;
 mod drafts;
+mod dump;
 mod engine;
 mod full_disk;
 mod history;

@@ -19,7 +19,7 @@ const CONTROL_SHARE: usize = 10;
 
 /// The encoding of a file, and what a byte that has no meaning in it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Found {
+pub(in crate::exchange) struct Found {
     pub encoding: &'static Encoding,
     /// The person named it: then meaningless bytes are an error of the row, for that name may be wrong.
     /// Where we found it they are U+FFFD and a warning.
@@ -30,7 +30,10 @@ pub(super) struct Found {
 ///
 /// # Errors
 /// A label that names nothing; a file that is empty, binary or UTF-16 without a mark.
-pub(super) fn find(source: &mut (impl Read + Seek), label: Option<&str>) -> Result<Found, SheetError> {
+pub(in crate::exchange) fn find(
+    source: &mut (impl Read + Seek),
+    label: Option<&str>,
+) -> Result<Found, SheetError> {
     source.rewind()?;
     let encoding = match label {
         Some(label) => Encoding::for_label_no_replacement(label.as_bytes())

@@ -10,7 +10,7 @@ use super::encoding::{Found, read_full};
 const STRETCH: usize = 64 << 10;
 
 /// The window. [`Text::fill`] moves its end, [`Text::consume`] its beginning.
-pub(super) struct Text<R> {
+pub(in crate::exchange) struct Text<R> {
     source: R,
     decoder: Decoder,
     raw: Vec<u8>,

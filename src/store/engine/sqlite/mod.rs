@@ -2,9 +2,11 @@
 
 mod db;
 mod guard;
+mod layout;
 mod open;
 
 pub use db::{Db, Row};
+pub use layout::{SEQUENCES, broken_references, check_references_later, columns, primary_key, start_over};
 pub use open::{Engine, Interrupt, Mode, schema};
 pub use rusqlite::ToSql;
 

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::{
-    exchange::{self, Subject},
+    exchange::{self, Format, Subject},
     t,
     tui::{
         command::Command,
@@ -22,25 +22,46 @@ pub fn dialog(subject: Subject) -> ExportDialog {
         Subject::Accounts => t!("export-name-accounts"),
         Subject::Contacts => t!("export-name-contacts"),
     };
-    let path = format!("{}{name}.{}", files::remembered(), FORMATS[0].ending);
-    PathDialog::asking(Export { subject, format: 0 }, &path)
+    let export = Export { subject, form: &FORMS[0] };
+    let path = format!("{}{name}.{}", files::remembered(), export.form.ending);
+    PathDialog::asking(export, &path)
 }
 
 /// A form that a file can have.
-struct Format {
+struct Form {
+    format: Format,
     /// How the file's name ends.
     ending: &'static str,
     label: fn() -> String,
+    /// What it is for; accounts have no cards.
+    subjects: &'static [Subject],
 }
 
+const BOTH: &[Subject] = &[Subject::Accounts, Subject::Contacts];
+
 /// The forms, the proposed one first. A new one is one line.
-const FORMATS: &[Format] = &[Format { ending: "csv", label: || t!("export-format-csv") }];
+static FORMS: [Form; 3] = [
+    Form { format: Format::Csv, ending: "csv", label: || t!("export-form-csv"), subjects: BOTH },
+    Form {
+        format: Format::Vcard,
+        ending: "vcf",
+        label: || t!("export-form-vcard"),
+        subjects: &[Subject::Contacts],
+    },
+    Form { format: Format::Jsonl, ending: "jsonl", label: || t!("export-form-jsonl"), subjects: BOTH },
+];
 
 /// What goes out, and how.
 pub struct Export {
     subject: Subject,
-    /// Its place in [`FORMATS`].
-    format: usize,
+    form: &'static Form,
+}
+
+impl Export {
+    fn forms(&self) -> impl Iterator<Item = &'static Form> {
+        let subject = self.subject;
+        FORMS.iter().filter(move |form| form.subjects.contains(&subject))
+    }
 }
 
 impl Purpose for Export {
@@ -66,24 +87,25 @@ impl Purpose for Export {
     }
 
     fn endings(&self) -> Vec<&'static str> {
-        FORMATS.iter().map(|format| format.ending).collect()
+        self.forms().map(|form| form.ending).collect()
     }
 
     fn options(&self) -> Vec<Tick> {
-        let tick = |(at, format): (usize, &Format)| Tick {
+        let tick = |form: &Form| Tick {
             one_of_several: true,
-            on: at == self.format,
+            on: form.format == self.form.format,
             can: true,
-            label: (format.label)(),
+            label: (form.label)(),
         };
-        FORMATS.iter().enumerate().map(tick).collect()
+        self.forms().map(tick).collect()
     }
 
     /// Takes another form; a name with the ending of the old one gets that of the new one.
     fn choose(dialog: &mut ExportDialog, option: usize, cx: &mut Cx<ExportDialog>) {
-        let old = FORMATS[std::mem::replace(&mut dialog.purpose.format, option)].ending;
+        let Some(form) = dialog.purpose.forms().nth(option) else { return };
+        let old = std::mem::replace(&mut dialog.purpose.form, form).ending;
         let stem = dialog.path.text().strip_suffix(old).filter(|stem| stem.ends_with('.'));
-        if let Some(path) = stem.map(|stem| format!("{stem}{}", FORMATS[option].ending)) {
+        if let Some(path) = stem.map(|stem| format!("{stem}{}", form.ending)) {
             dialog.set_path(&path, cx);
         }
     }
@@ -99,9 +121,9 @@ impl Writes for Export {
     }
 
     fn job(&self) -> Job {
-        let subject = self.subject;
+        let (subject, format) = (self.subject, self.form.format);
         Box::new(move |store, path, overwrite, told| {
-            exchange::export_to(store, subject, path, overwrite, told)
+            exchange::export_to(store, subject, format, path, overwrite, told)
         })
     }
 }

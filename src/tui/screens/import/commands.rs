@@ -77,7 +77,7 @@ fn filter(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 
 fn reading(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     let plan = &page.planned.plan;
-    let now = Reading { encoding: Some(plan.encoding), delimiter: Some(plan.delimiter) };
+    let now = Reading { encoding: Some(plan.encoding), delimiter: plan.delimiter };
     reading::ask(now, page.planned.request.clone(), cx, |page, request, cx| {
         page.plan_anew(request, None, cx);
     });

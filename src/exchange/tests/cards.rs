@@ -1,0 +1,67 @@
+//! vCards in: rows of contacts like any other, whose account is found where they do not say it (SPEC §8).
+
+use super::*;
+
+fn card_of(lines: &str) -> String {
+    format!("BEGIN:VCARD\r\nVERSION:3.0\r\n{lines}END:VCARD\r\n")
+}
+
+#[test]
+fn s8_a_card_joins_the_account_that_it_names_or_works_for_or_whose_domain_it_has() {
+    let mut house = house();
+    brought_in(&mut house, &accounts("Référence;Dénomination;Domaines\nN;Garage Élodie;garage.fr\n"));
+    let file = [
+        card_of("FN:Ada\r\nX-CARNET-ACCOUNT:m\r\nX-CARNET-TYPE:2\r\nEMAIL:ada@m.fr\r\n"),
+        card_of("FN:Bo\r\nORG:garage elodie\r\n"),
+        card_of("FN:Cléo\r\nEMAIL:cleo@garage.fr\r\nTEL;TYPE=fax:01 02 03 04 05\r\n"),
+        card_of("FN:Dan\r\nORG:Inconnue\r\nEMAIL:dan@ailleurs.fr\r\n"),
+    ]
+    .concat();
+    let plan = planned(&house, &contacts(&file));
+    assert_eq!((plan.delimiter, plan.counts.create, plan.counts.error), (None, 3, 1));
+    let told = told(&plan);
+    assert_eq!(told[0].2, said(&[]));
+    assert!(told[1].2.iter().any(|(_, problem)| problem == "problem-account-by-name"));
+    assert!(told[2].2.iter().any(|(_, problem)| problem == "problem-account-by-domain"));
+    assert_eq!(told[3].2, said(&[(Some(1), "problem-reference-required")]));
+    brought_in(&mut house, &contacts(&file));
+    assert_eq!(
+        (names(&house, "M"), names(&house, "N")),
+        (vec!["Ada".into()], vec!["Bo".into(), "Cléo".into()])
+    );
+    let cleo = members(&house, "N").remove(1);
+    assert_eq!(
+        (cleo.contact.value.fax.as_str(), cleo.card().notification),
+        ("01 02 03 04 05", NotificationType::None)
+    );
+}
+
+#[test]
+fn s8_cards_that_do_not_say_whose_they_are_can_be_given_to_one_account() {
+    let mut house = house();
+    let file = card_of("FN:Dan\r\nBDAY:1970-01-02\r\nPHOTO;ENCODING=b:AAAA\r\n");
+    let import = Import { account: Some("M".into()), ..contacts(&file) };
+    let plan = planned(&house, &import);
+    let problems: Vec<String> = told(&plan).remove(0).2.into_iter().map(|(_, problem)| problem).collect();
+    assert!(problems.contains(&"problem-card-in-note".to_owned()), "{problems:?}");
+    assert!(problems.contains(&"problem-card-left-out".to_owned()), "{problems:?}");
+    brought_in(&mut house, &import);
+    assert_eq!(members(&house, "M")[0].affiliation.value.note, "BDAY: 1970-01-02");
+}
+
+#[test]
+fn s8_what_goes_out_as_cards_comes_in_unchanged() {
+    let mut house = house();
+    add(&mut house, "M", card("Jeanne", "j@m.fr;j2@m.fr", "+33 6 11 22 33 44;06 12"));
+    add(&mut house, "M", card("", "compta@m.fr", ""));
+    let mut out = Vec::new();
+    export(&house.store, Subject::Contacts, Format::Vcard, &mut out, &mut |_| true).unwrap();
+    let file = contacts(&String::from_utf8(out).unwrap()).with_mode(ImportMode::Synchronise);
+    let plan = planned(&house, &file);
+    assert_eq!(
+        (plan.counts.create, plan.counts.delete, plan.counts.reordered),
+        (0, 0, 0),
+        "{:?}",
+        planned_rows(&plan)
+    );
+}

@@ -95,6 +95,11 @@ pub fn batch(db: Db, id: BatchId) -> Result<Option<Batch>> {
     db.one(&format!("{BATCH} WHERE b.id = ?1"), params![id.0], from_row)
 }
 
+/// The long writes that are not finished, the oldest first.
+pub fn running(db: Db) -> Result<Vec<Batch>> {
+    db.all(&format!("{BATCH} WHERE b.state = 'running' ORDER BY b.id"), &[], from_row)
+}
+
 /// The batches on an account and its contacts, newest first, those before `before` if it is given.
 pub fn of_account(db: Db, account: AccountId, before: Option<BatchId>, limit: usize) -> Result<Vec<Batch>> {
     db.all(

@@ -135,6 +135,11 @@ impl<'a> Reader<'a> {
         history::batch(self.db, id)
     }
 
+    /// The long writes that are not finished, the oldest first: what they have written so far is seen.
+    pub fn running(&self) -> Result<Vec<Batch>> {
+        history::running(self.db)
+    }
+
     /// How many accounts, or contacts of accounts, a batch created, updated and deleted, counted in what it wrote.
     pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<CountWritten> {
         history::count_written(self.db, batch, kind)

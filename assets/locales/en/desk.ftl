@@ -95,6 +95,10 @@ progress-of = { $done } of { $total }
 progress-so-far = { $done } so far
 progress-stopping = Stopping, everything is being put back…
 
+running-import = import under way: { $subject } ({ $who })
+running-undo = undo under way: { $subject } ({ $who })
+running-redo = redo under way: { $subject } ({ $who })
+
 undo-nothing = Nothing to undo since Carnet was opened.
 redo-nothing = Nothing to redo.
 undo-running = Undoing

@@ -95,6 +95,10 @@ progress-of = { $done } sur { $total }
 progress-so-far = { $done } jusqu’ici
 progress-stopping = Arrêt en cours, tout est remis en place…
 
+running-import = import en cours : { $subject } ({ $who })
+running-undo = annulation en cours : { $subject } ({ $who })
+running-redo = rétablissement en cours : { $subject } ({ $who })
+
 undo-nothing = Rien à annuler depuis l’ouverture de Carnet.
 redo-nothing = Rien à rétablir.
 undo-running = Annulation

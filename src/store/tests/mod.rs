@@ -19,10 +19,13 @@ use crate::domain::{
     contact::{Contact, MemberContact},
     ids::{AccountId, BatchId},
     rights::Act,
-    user::{Role, User},
+    user::Role,
 };
 
-use super::{Error, Kept, Member, Mode, Store, Written, table::Table, testing};
+use super::{
+    Error, Kept, Member, Mode, Store, Written,
+    testing::{self, colleague},
+};
 
 fn account(store: &mut Store, reference: &str, name: &str) -> AccountId {
     create(store, Account { reference: reference.into(), name: name.into(), ..Account::default() })
@@ -105,13 +108,6 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, Error>) -> String {
 
 fn kept(name: &str, who: &str) -> Kept {
     Kept { name: name.into(), who: who.into() }
-}
-
-/// Another person at the same store.
-fn colleague(store: &mut Store, login: &str, role: Role) -> Store {
-    let user = User { login: login.into(), role, inactive: false };
-    store.engine.write(|db| User::insert(db, None, 1, &user, false)).expect("a user");
-    Store::open(store.path(), Mode::Existing, testing::session(login)).expect("opened")
 }
 
 /// Every fact of the desk, as text that can be compared.

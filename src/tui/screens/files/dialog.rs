@@ -136,9 +136,9 @@ impl<P: Purpose> PathDialog<P> {
         self.follow(cx);
     }
 
-    /// Shift+Tab: to the part before; before the path come the options.
-    pub fn back(&mut self, _: &mut Cx<Self>) {
-        self.go_to(self.stop + self.purpose.options().len());
+    /// Shift+Tab: from the path to the options, and back.
+    pub fn switch(&mut self, _: &mut Cx<Self>) {
+        self.go_to(usize::from(self.stop == 0));
     }
 
     /// Gives the keys to a part; behind the last one comes the first.

@@ -5,7 +5,7 @@ command-import-file-plan = Read the file
 help-import-file-plan = read the file and show what it would do
 command-import-file-choose = Tick
 help-import-file-choose = tick the option, or take the tick off
-command-import-file-complete = Complete, next
+command-import-file-complete = Complete
 help-import-file-complete = complete the path, then go on to what follows
 command-import-file-options = Options
 help-import-file-options = go to the options, or back to the path
@@ -108,6 +108,7 @@ import-confirm-title = Import { $file }?
 import-confirm-synchronise = Synchronise with { $file }?
 import-confirm-synchronise-all = Synchronise all members with { $file }?
 import-confirm-yes = Import
+import-confirm-yes-synchronise = Synchronise
 import-will-create-accounts = { $count ->
     [one] { $count } account to create
    *[other] { $count } accounts to create

@@ -5,7 +5,7 @@ command-import-file-plan = Lire le fichier
 help-import-file-plan = lire le fichier et montrer ce qu’il ferait
 command-import-file-choose = Cocher
 help-import-file-choose = cocher ou décocher l’option
-command-import-file-complete = Compléter, suite
+command-import-file-complete = Compléter
 help-import-file-complete = compléter le chemin, puis aller à la suite
 command-import-file-options = Options
 help-import-file-options = aller aux options, ou revenir au chemin
@@ -108,6 +108,7 @@ import-confirm-title = Importer { $file } ?
 import-confirm-synchronise = Synchroniser avec { $file } ?
 import-confirm-synchronise-all = Synchroniser tous les membres avec { $file } ?
 import-confirm-yes = Importer
+import-confirm-yes-synchronise = Synchroniser
 import-will-create-accounts = { $count ->
     [one] { $count } compte à créer
    *[other] { $count } comptes à créer

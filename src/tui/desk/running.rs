@@ -3,7 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{rights::Act, text::display},
+    domain::{
+        rights::Act,
+        text::{display, fit},
+    },
     store::{Batch, Result},
     t,
     tui::{
@@ -39,8 +42,11 @@ impl Desk {
     }
 }
 
+/// Columns of a file's name, so that who brings it in stays in sight.
+const SUBJECT: usize = 40;
+
 fn said(batch: &Batch) -> String {
-    let (subject, who) = (display(&batch.subject).into_owned(), display(&batch.login).into_owned());
+    let (subject, who) = (fit(&batch.subject, SUBJECT).into_owned(), display(&batch.login).into_owned());
     match batch.act {
         Act::Undo => t!("running-undo", subject = subject, who = who),
         Act::Redo => t!("running-redo", subject = subject, who = who),

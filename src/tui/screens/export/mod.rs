@@ -70,8 +70,8 @@ impl Purpose for Export {
         Command::new("write", &["Enter"], PathDialog::enter).when(PathDialog::is_idle),
         Command::new("choose", &["Space"], PathDialog::choose).when(PathDialog::is_at_option),
         Command::new("complete", &["Tab"], PathDialog::complete),
-        Command::new("options", &["Shift+Tab"], PathDialog::switch),
         Command::new("close", &["Esc"], |_, cx| cx.cancel()),
+        Command::new("options", &["Shift+Tab"], PathDialog::switch),
     ];
     type Answer = ();
 

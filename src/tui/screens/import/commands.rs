@@ -1,6 +1,7 @@
 //! What can be done with a plan.
 
 use crate::{
+    exchange::ImportMode,
     t,
     tui::{
         command::Command,
@@ -94,7 +95,11 @@ fn confirm(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     if let Some(number) = page.planned.plan.number_to_type(&page.left_out) {
         return cx.open(TypeNumber::new(title, lines, number), |page, (), cx| page.import(cx));
     }
-    let question = Confirm::new(title, lines, t!("import-confirm-yes"));
+    let yes = match page.planned.plan.mode {
+        ImportMode::Add => t!("import-confirm-yes"),
+        _ => t!("import-confirm-yes-synchronise"),
+    };
+    let question = Confirm::new(title, lines, yes);
     let question = if page.counts.delete > 0 { question } else { question.gentle() };
     cx.open(question, |page, yes, cx| {
         if yes {

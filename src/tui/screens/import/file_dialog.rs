@@ -112,10 +112,10 @@ impl Purpose for Incoming {
         Command::new("plan", &["Enter"], PathDialog::enter).when(PathDialog::is_idle),
         Command::new("choose", &["Space"], PathDialog::choose).when(PathDialog::is_at_option),
         Command::new("complete", &["Tab"], PathDialog::complete),
-        Command::new("options", &["Shift+Tab"], PathDialog::switch).when(PathDialog::has_options),
         Command::new("reading", &["F2"], PathDialog::read_otherwise)
             .when(|dialog| dialog.is_idle() && dialog.purpose.failed.is_some()),
         Command::new("close", &["Esc"], |_, cx| cx.cancel()),
+        Command::new("options", &["Shift+Tab"], PathDialog::switch).when(PathDialog::has_options),
     ];
     type Answer = Planned;
 

@@ -19,12 +19,14 @@ use super::{
 
 pub const COMMANDS: &[Command<PlanPage>] = &[
     Command::new("confirm", &["Ctrl+s", "i"], confirm).when(PlanPage::can_be_imported),
-    Command::new("leave-out", &["Space"], leave_out).when(PlanPage::can_leave_out),
+    Command::new("leave-out", &["Space"], |page: &mut PlanPage, _| page.toggle())
+        .when(PlanPage::can_leave_out),
     Command::new("details", &["Enter"], show_details).when(|page| page.current().is_some()),
     Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.is_empty()),
     Command::new("rejects", &["x"], save_rejects).when(|page| page.planned.plan.counts.error > 0),
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
-    Command::new("leave-all-out", &["a"], leave_all_out).when(|page| !page.planned.plan.is_empty()),
+    Command::new("leave-all-out", &["a"], |page: &mut PlanPage, _| page.toggle_all())
+        .when(|page| !page.planned.plan.is_empty()),
     Command::new("reading", &["e"], reading).when(|page| !page.busy),
 ];
 
@@ -47,18 +49,6 @@ fn close(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     } else {
         page.show(Filter::All);
     }
-}
-
-fn leave_out(page: &mut PlanPage, _: &mut Cx<PlanPage>) {
-    page.toggle(page.place());
-}
-
-/// Leaves out all rows that are shown, or takes them in again where nothing more can be left out.
-fn leave_all_out(page: &mut PlanPage, _: &mut Cx<PlanPage>) {
-    let plan = &page.planned.plan;
-    let (out, staying): (Vec<usize>, Vec<usize>) =
-        page.shown.iter().filter(|at| plan.can_leave_out(*at)).partition(|at| page.left_out.has(*at));
-    page.toggle(if staying.is_empty() { out } else { staying });
 }
 
 fn show_details(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {

@@ -26,8 +26,8 @@ pub enum Filter {
 pub enum Lines {
     /// All of so many.
     All(usize),
-    /// These, in their order.
-    These(Vec<usize>),
+    /// These, in their order, in the half of the room.
+    These(Vec<u32>),
 }
 
 impl Lines {
@@ -43,7 +43,7 @@ impl Lines {
     pub fn get(&self, nth: usize) -> Option<usize> {
         match self {
             Lines::All(lines) => (nth < *lines).then_some(nth),
-            Lines::These(lines) => lines.get(nth).copied(),
+            Lines::These(lines) => lines.get(nth).map(|line| *line as usize),
         }
     }
 
@@ -74,10 +74,10 @@ impl Filter {
         let (mut shown, mut heading) = (Vec::new(), None);
         for at in 0..plan.len() {
             if plan.mark(at).verdict.is_none() {
-                heading = Some(at);
+                heading = Some(at as u32);
             } else if self.takes(plan, left_out, at) {
                 shown.extend(heading.take());
-                shown.push(at);
+                shown.push(at as u32);
             }
         }
         Lines::These(shown)

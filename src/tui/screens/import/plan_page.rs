@@ -94,9 +94,20 @@ impl PlanPage {
         self.window.iter().find(|line| line.at == at)
     }
 
-    /// Leaves lines of the plan out, or takes them in again.
-    pub(super) fn toggle(&mut self, lines: impl IntoIterator<Item = usize>) {
-        lines.into_iter().for_each(|at| self.planned.plan.toggle(&mut self.left_out, at));
+    /// Leaves the line under the cursor out, or takes it in again: a heading with its rows.
+    pub(super) fn toggle(&mut self) {
+        if let Some(at) = self.place() {
+            self.planned.plan.toggle(&mut self.left_out, at);
+            self.recount();
+        }
+    }
+
+    /// Leaves out all rows that are shown, or takes them in again where nothing more can be left out.
+    pub(super) fn toggle_all(&mut self) {
+        let plan = &self.planned.plan;
+        let rows = || self.shown.iter().filter(|at| plan.can_leave_out(*at));
+        let out = rows().any(|at| !self.left_out.has(at));
+        plan.leave_out(&mut self.left_out, rows(), out);
         self.recount();
     }
 

@@ -1,6 +1,5 @@
 //! A file that comes in: its path, the plan of it, the import, what it did (SPEC §8, X6).
 
-mod change;
 mod commands;
 mod details;
 mod done;

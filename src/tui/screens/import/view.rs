@@ -11,13 +11,16 @@ use crate::{
         canvas::Canvas,
         look::Role,
         screen::Screen,
-        widget::table::{Column, Table},
+        widget::{
+            change::worded,
+            table::{Column, Table},
+        },
     },
     words,
 };
 
 use super::{
-    PlanPage, change,
+    PlanPage,
     filter::{Filter, LEFT_OUT, signed},
     plan_page::OnScreen,
 };
@@ -172,7 +175,9 @@ fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
     let columns = columns.saturating_sub(width(&more));
     let error = row.messages.iter().find(|message| message.severity == Severity::Error);
     let (role, first) = match (error, row.changes.first(), row.messages.first()) {
-        (None, Some(change), _) => (Role::Text, change::worded(change, columns)),
+        (None, Some(change), _) => {
+            (Role::Text, worded(&words::field(change.field), &change.old, &change.new, columns))
+        }
         (Some(message), ..) => (Role::Danger, said(message)),
         (None, None, Some(message)) => (Role::Warning, said(message)),
         (None, None, None) if row.verdict == Verdict::Delete => (Role::Dim, t!("import-not-in-file")),

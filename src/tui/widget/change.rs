@@ -4,37 +4,30 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::{
     domain::text::{display, fit, width},
-    exchange::FieldChange,
     words,
 };
 
-/// `Field: old → new`, shortened where both do share and where both are long.
-pub fn worded(change: &FieldChange, columns: usize) -> String {
-    let whole = words::change(change);
-    let spare = width(&whole).saturating_sub(columns);
-    if spare == 0 {
+/// `field: old → new`, shortened where both begin alike and where both are long.
+pub fn worded(field: &str, old: &str, new: &str, columns: usize) -> String {
+    let whole = words::changed(field, old, new);
+    if width(&whole) <= columns {
         return whole;
     }
-    let shared = shared_words(&change.old, &change.new);
-    let (old, new) = (tail(&change.old, shared), tail(&change.new, shared));
-    let shortened = FieldChange { field: change.field, old, new };
-    let whole = words::change(&shortened);
-    let FieldChange { field, old, new } = shortened;
+    let shared = shared_words(old, new);
+    let (old, new) = (tail(old, shared), tail(new, shared));
     let (old_wide, new_wide) = (width(&display(&old)), width(&display(&new)));
-    let frame = width(&whole).saturating_sub(old_wide + new_wide);
+    let frame = width(&words::changed(field, &old, &new)).saturating_sub(old_wide + new_wide);
     let room = columns.saturating_sub(frame);
     // Whichever needs less than its half leaves the rest to the other.
     let for_old = old_wide.min((room / 2).max(room.saturating_sub(new_wide)));
-    let (old, new) = (fit(&old, for_old), fit(&new, room - for_old));
-    words::change(&FieldChange { field, old: old.into_owned(), new: new.into_owned() })
+    words::changed(field, &fit(&old, for_old), &fit(&new, room - for_old))
 }
 
 /// Bytes of the words that both begin with, the last one of them left to be read.
 fn shared_words(old: &str, new: &str) -> usize {
     let same = old.graphemes(true).zip(new.graphemes(true)).take_while(|(a, b)| a == b);
     let same: usize = same.map(|(grapheme, _)| grapheme.len()).sum();
-    let begin = |text: &str| text.trim_end().rfind(' ').map_or(0, |blank| blank + 1);
-    begin(&old[..same])
+    old[..same].trim_end().rfind(' ').map_or(0, |blank| blank + 1)
 }
 
 fn tail(text: &str, from: usize) -> String {
@@ -46,17 +39,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
-        domain::contact::ContactField,
-        exchange::Field,
-        i18n::{Lang, set_lang},
-    };
+    use crate::i18n::{Lang, set_lang};
 
     fn worded_in(columns: usize, old: &str, new: &str) -> String {
         set_lang(Lang::Fr);
-        let field = Field::Contact(ContactField::Name);
-        let change = FieldChange { field, old: old.into(), new: new.into() };
-        worded(&change, columns).replace('\u{a0}', " ")
+        worded("Dénomination", old, new, columns).replace('\u{a0}', " ")
     }
 
     #[test]

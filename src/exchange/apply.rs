@@ -73,7 +73,7 @@ pub fn apply(
         return Ok(report);
     }
     if plan.mode.synchronises() {
-        check_seen(store, plan)?;
+        check_seen(store, plan, left_out)?;
     }
     let mut run = Run {
         plan,
@@ -120,12 +120,12 @@ fn go_on(wanted: bool) -> store::Result<()> {
     if wanted { Ok(()) } else { Err(store::Error::Stopped) }
 }
 
-/// Before the first write: whether every member has the contacts that the plan saw.
-fn check_seen(store: &Store, plan: &Plan) -> Result<()> {
+/// Before the first write: whether every member that is not left out has the contacts that the plan saw.
+fn check_seen(store: &Store, plan: &Plan, left_out: &LeftOut) -> Result<()> {
     let mut lines = plan.lines_from(0);
     let mut stale = |reader: &Reader| -> Result<bool> {
         for at in 0..plan.len() {
-            if plan.mark(at).verdict.is_some() {
+            if plan.mark(at).verdict.is_some() || left_out.has(at) {
                 continue;
             }
             if lines.place() != at {
@@ -222,6 +222,10 @@ impl Run<'_> {
             Step::Enter(id) => {
                 self.leave(write)?;
                 self.account = Some(Entered::Adding { id, end: None });
+                None
+            }
+            Step::Synchronise(..) if left_out => {
+                self.leave(write)?;
                 None
             }
             Step::Synchronise(id, seen) => {

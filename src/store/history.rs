@@ -104,6 +104,11 @@ pub fn batch(db: Db, id: BatchId) -> Result<Option<Batch>> {
     db.one(&select("WHERE b.id = ?1"), params![id.0], |row| from_row(row, 0))
 }
 
+/// The long writes that are not finished, the oldest first.
+pub fn running(db: Db) -> Result<Vec<Batch>> {
+    db.all(&select("WHERE b.state = 'running' ORDER BY b.id"), &[], |row| from_row(row, 0))
+}
+
 /// The act that a batch is about in the end: a taking back is about the act that it takes back.
 pub(super) fn original(db: Db, mut batch: Batch) -> Result<Batch> {
     while let Some(undone) = batch.undoes {

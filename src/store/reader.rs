@@ -148,6 +148,11 @@ impl<'a> Reader<'a> {
         history::batch(self.db, id)
     }
 
+    /// The long writes that are not finished, the oldest first: what they have written so far is seen.
+    pub fn running(&self) -> Result<Vec<Batch>> {
+        history::running(self.db)
+    }
+
     /// How many records of a kind a batch created, updated and sent to the trash, counted in what it changed.
     pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<WrittenCounts> {
         imports::count_written(self.db, batch, kind)

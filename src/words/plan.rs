@@ -36,8 +36,13 @@ pub fn reasons(messages: &[&Message]) -> String {
 
 /// One field that a row changes.
 pub fn change(change: &FieldChange) -> String {
+    changed(&field(change.field), &change.old, &change.new)
+}
+
+/// A field by its name, what it was, and what it is then.
+pub fn changed(field: &str, old: &str, new: &str) -> String {
     let value = |text: &str| if text.is_empty() { t!("plan-nothing") } else { display(text).into_owned() };
-    t!("plan-change", field = field(change.field), old = value(&change.old), new = value(&change.new))
+    t!("plan-change", field = field, old = value(old), new = value(new))
 }
 
 /// What parts the cells of a file.

@@ -31,6 +31,11 @@ plan-warnings = { $count ->
     [one] { $count } warning
    *[other] { $count } warnings
 }
+plan-left-out = { $count } left out
+plan-reordered = { $count ->
+    [one] order changes: { $count } account
+   *[other] order changes: { $count } accounts
+}
 plan-blank = { $count ->
     [one] { $count } blank row ignored
    *[other] { $count } blank rows ignored

@@ -34,6 +34,14 @@ plan-warnings = { $count ->
     [one] { $count } avertissement
    *[other] { $count } avertissements
 }
+plan-left-out = { $count ->
+    [one] { $count } écartée
+   *[other] { $count } écartées
+}
+plan-reordered = { $count ->
+    [one] ordre modifié : { $count } compte
+   *[other] ordre modifié : { $count } comptes
+}
 plan-blank = { $count ->
     [one] { $count } ligne vide ignorée
    *[other] { $count } lignes vides ignorées

@@ -4,11 +4,12 @@
 //! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
 
 mod counts;
+mod left_out;
 mod row;
 mod spool;
 mod step;
 
-use std::{collections::BTreeSet, io, ops::Range};
+use std::{io, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ use crate::{
 };
 
 pub use counts::Counts;
+pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
 pub(super) use spool::{Records, Spool, SpoolWriter};
 pub(super) use step::{Seen, Step};
@@ -81,29 +83,6 @@ pub struct Plan {
     pub(super) highest_reference: i64,
 }
 
-/// Lines of a plan that a person leaves out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LeftOut(BTreeSet<usize>);
-
-impl LeftOut {
-    /// Leaves a line out, or takes it in again.
-    pub fn toggle(&mut self, at: usize) {
-        if !self.0.remove(&at) {
-            self.0.insert(at);
-        }
-    }
-
-    /// Whether a line is left out.
-    pub fn has(&self, at: usize) -> bool {
-        self.0.contains(&at)
-    }
-
-    /// Whether nothing is left out.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
 impl Plan {
     /// How many lines it has.
     pub fn len(&self) -> usize {
@@ -155,12 +134,61 @@ impl Plan {
         self.marks[at].verdict.is_some_and(|verdict| verdict != Verdict::Unchanged)
     }
 
+    /// The lines of the rows under a heading.
+    pub fn rows_under(&self, heading: usize) -> Range<usize> {
+        let first = heading + 1;
+        let rows = self.marks[first..].iter().take_while(|mark| mark.verdict.is_some()).count();
+        first..first + rows
+    }
+
+    /// Leaves a line out or takes it in again, a heading with all that is under it: an account that is left out
+    /// keeps its order too.
+    pub fn toggle(&self, left_out: &mut LeftOut, at: usize) {
+        let out = !left_out.has(at);
+        if self.marks[at].verdict.is_some() {
+            self.leave_out(left_out, [at], out);
+        } else {
+            self.leave_out(left_out, self.rows_under(at), out);
+            left_out.set(at, out);
+        }
+    }
+
+    /// Leaves rows out, or takes them in again and with one of them its account. The rows are in the order of the
+    /// plan; those that cannot be left out stay in.
+    pub fn leave_out(&self, left_out: &mut LeftOut, rows: impl IntoIterator<Item = usize>, out: bool) {
+        let mut seen = 0;
+        for at in rows.into_iter().filter(|at| self.can_leave_out(*at)) {
+            left_out.set(at, out);
+            let heading = self.marks[seen..at].iter().rposition(|mark| mark.verdict.is_none());
+            if let Some(heading) = heading.filter(|_| !out) {
+                left_out.set(seen + heading, false);
+            }
+            seen = at;
+        }
+    }
+
     /// The counts without what is left out.
     pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
         let mut counts = self.counts;
-        for verdict in left_out.0.iter().filter_map(|at| self.marks[*at].verdict) {
-            *counts.of_mut(verdict) -= 1;
-            counts.left_out += 1;
+        for mark in left_out.iter().map(|at| self.marks[at]) {
+            counts.reordered -= u64::from(mark.reordered);
+            if let Some(verdict) = mark.verdict {
+                *counts.of_mut(verdict) -= 1;
+                counts.left_out += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many rows under a heading have which verdict, without what is left out.
+    pub fn counts_under(&self, heading: usize, left_out: &LeftOut) -> Counts {
+        let mut counts = Counts::default();
+        for at in self.rows_under(heading) {
+            match self.marks[at].verdict {
+                Some(_) if left_out.has(at) => counts.left_out += 1,
+                Some(verdict) => *counts.of_mut(verdict) += 1,
+                None => {}
+            }
         }
         counts
     }

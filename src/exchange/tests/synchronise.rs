@@ -190,6 +190,45 @@ fn x6_what_is_left_out_stays_as_it_is() {
 }
 
 #[test]
+fn x6_an_account_that_is_left_out_keeps_its_contacts_and_their_order() {
+    let mut house = g2();
+    let plan = planned(&house, &sync(G2));
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 0);
+    let counts = plan.counts_without(&left_out);
+    assert_eq!((counts.left_out, counts.unchanged, counts.reordered), (3, 1, 0));
+    assert!(!counts.writes());
+    assert_eq!(plan.counts_under(0, &left_out), Counts { unchanged: 1, left_out: 3, ..Counts::default() });
+    // Somebody else's work there does not matter any more.
+    let other = Account { reference: "N".into(), name: "N".into(), ..Account::default() };
+    house.store.write(Act::CreateAccount, "", |write| write.create_account(other)).unwrap();
+    let file = sync(&format!("{G2}N;Zoé;z@n.fr;;3\n"));
+    let plan = planned(&house, &file);
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 0);
+    add(&mut house, "M", card("E", "e@m.fr", ""));
+    apply(&mut house.store, &file, &plan, &left_out, &mut |_, _| true).unwrap();
+    assert_eq!(names(&house, "M"), ["A", "B", "C", "E"]);
+    assert_eq!(names(&house, "N"), ["Zoé"]);
+}
+
+#[test]
+fn x6_a_row_that_is_taken_in_again_takes_its_account_in_and_what_changes_nothing_stays_in() {
+    let house = g2();
+    let plan = planned(&house, &sync(G2));
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 3);
+    assert!(left_out.is_empty(), "A is unchanged");
+    plan.toggle(&mut left_out, 0);
+    plan.toggle(&mut left_out, 2);
+    assert!(!left_out.has(0) && !left_out.has(2) && left_out.has(1) && left_out.has(4));
+    plan.toggle(&mut left_out, 0);
+    assert!(left_out.has(0) && left_out.has(2));
+    plan.toggle(&mut left_out, 0);
+    assert!(left_out.is_empty());
+}
+
+#[test]
 fn s8_many_deletions_or_all_of_a_member_s_want_their_number_typed() {
     let mut house = g2();
     let none = LeftOut::default();

@@ -24,11 +24,12 @@ use crate::domain::{
     ids::{AccountId, BatchId},
     record::Kind,
     rights::Act,
-    user::{Role, User},
+    user::Role,
 };
 
 use super::{
-    Error, ImportMode, ImportNote, Kept, Member, Mode, Store, Write, Written, table::Table, testing,
+    Error, ImportMode, ImportNote, Kept, Member, Mode, Store, Write, Written,
+    testing::{self, colleague},
 };
 
 fn account(store: &mut Store, reference: &str, name: &str) -> AccountId {
@@ -112,13 +113,6 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, Error>) -> String {
 
 fn kept(name: &str, who: &str) -> Kept {
     Kept { name: name.into(), who: who.into(), taken: false }
-}
-
-/// Another person at the same store.
-fn colleague(store: &mut Store, login: &str, role: Role) -> Store {
-    let user = User { login: login.into(), role, inactive: false };
-    store.engine.write(|db| User::insert(db, None, 1, &user, false)).expect("a user");
-    Store::open(store.path(), Mode::Existing, testing::session(login)).expect("opened")
 }
 
 /// What an importer says of a file with this digest.

@@ -18,8 +18,8 @@ fn issue_2_5_accounts_then_contacts_come_in_with_what_is_wrong_said() {
             "comptes.csv : encodage UTF-8, séparateur « ; »",
             "Colonnes inconnues, ignorées : Couleur",
             "4 lignes   + 2 à créer   ✗ 2 en erreur   ⚠ 1 avertissement",
-            "3  +⚠  M-2",
-            "4  ✗   M-3",
+            "+⚠      3  M-2",
+            "✗       4  M-3",
             "Dénomination : la dénomination",
         ]);
         bench.keys("<Ctrl+s>");
@@ -83,7 +83,7 @@ fn x6_an_update_shows_old_and_new() {
     bench.keys("<Esc>");
     bench.others(IMPORT_ACCOUNTS, "suite.csv");
     bench.keys("<Enter>");
-    bench.shows(&["~ 1 à modifier   = 1 inchangée", "2  ~   M-1"]);
+    bench.shows(&["~ 1 à modifier   = 1 inchangée", "~       2  M-1"]);
     bench.keys("<Enter>");
     bench.shows(&["Dénomination : Boulangerie Martin → Boulangerie Martin SARL", "Notes : (vide) → vue"]);
     bench.keys("<Esc><Ctrl+s>");

@@ -25,7 +25,7 @@ use super::{
     import::{Importer as Import, Outcome},
     message::{Field, Message},
     plan::{Expected, FieldChange, PlannedRow, Verdict},
-    sheet::{Header, Kind, Row, Writer},
+    sheet::{Header, Heading, Row, Writer},
     vocabulary::{self, ACCOUNTS, AccountColumn},
 };
 
@@ -285,8 +285,8 @@ impl Importer {
 }
 
 /// The columns of an export, in their order.
-pub(super) fn export_columns() -> Vec<(&'static str, Kind)> {
-    ACCOUNTS.into_iter().map(|(_, heading)| (heading, Kind::Text)).collect()
+pub(super) fn export_columns() -> Vec<Heading<'static>> {
+    ACCOUNTS.into_iter().map(|(_, heading)| Heading::of_text(heading)).collect()
 }
 
 /// Writes an account as a row.

@@ -19,7 +19,7 @@ use super::{
     lookalike::Lookalikes,
     message::Message,
     plan::{Expected, PlannedRow, Verdict},
-    sheet::{Header, Kind, Row, Writer},
+    sheet::{Header, Heading, Kind, Row, Writer},
     vocabulary::{self, CONTACTS, ContactColumn},
 };
 
@@ -189,12 +189,22 @@ impl Import for Importer {
 }
 
 /// The columns of an export, in their order (S3.23).
-pub(super) fn export_columns() -> Vec<(&'static str, Kind)> {
-    let kind = |column| match column {
-        ContactColumn::Field(ContactField::Phones | ContactField::Fax) => Kind::Phone,
-        _ => Kind::Text,
-    };
-    CONTACTS.into_iter().map(|(column, heading)| (heading, kind(column))).collect()
+pub(super) fn export_columns() -> Vec<Heading<'static>> {
+    CONTACTS.into_iter().map(|(column, heading)| export_column(column, heading)).collect()
+}
+
+fn export_column(column: ContactColumn, heading: &'static str) -> Heading<'static> {
+    let plain = Heading::of_text(heading);
+    match column {
+        ContactColumn::Reference => Heading { width: 12, ..plain },
+        ContactColumn::Field(ContactField::Phones | ContactField::Fax) => {
+            Heading { kind: Kind::Phone, ..plain }
+        }
+        ContactColumn::Field(ContactField::Type) => Heading { width: 6, ..plain },
+        ContactColumn::Field(ContactField::Note | ContactField::Mails) => Heading { width: 36, ..plain },
+        ContactColumn::TypeLabel => Heading { width: 32, ..plain },
+        ContactColumn::MemberLabel | ContactColumn::Field(_) => plain,
+    }
 }
 
 /// Writes a contact as a row.

@@ -55,7 +55,7 @@ pub fn export(
         Subject::Accounts => accounts::export_columns(),
         Subject::Contacts => contacts::export_columns(),
     };
-    let mut writer = Writer::new(out, &columns).map_err(FileError::Write)?;
+    let mut writer = Writer::csv(out, &columns).map_err(FileError::Write)?;
     let mut tally = Tally { done: 0, stopped: false, failed: None };
     store.read(|reader| match subject {
         Subject::Accounts => reader.each_account(|account| {

@@ -54,6 +54,15 @@ impl Subject {
         };
         vec![heading.to_owned()]
     }
+
+    /// The columns of phone numbers.
+    fn phone_columns(self) -> Vec<String> {
+        let headings: &[&str] = match self {
+            Subject::Accounts => &[],
+            Subject::Contacts => &["Tel", "Fax"],
+        };
+        headings.iter().map(|heading| (*heading).to_owned()).collect()
+    }
 }
 
 /// Where the bytes are; they are gone over twice.
@@ -121,6 +130,7 @@ impl Import {
             encoding: self.encoding.clone(),
             delimiter: self.delimiter,
             long_columns: self.subject.long_columns(),
+            phone_columns: self.subject.phone_columns(),
             caps: self.caps.clone(),
         };
         Ok(match &self.source {

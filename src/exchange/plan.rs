@@ -9,7 +9,7 @@ use super::{
     error::{Error, Result},
     import::{Fingerprint, Import, Importer},
     message::{Field, Message, Place, Severity},
-    sheet::{self, ReadError, Row, Sheet},
+    sheet::{self, Form, ReadError, Row, Sheet},
 };
 
 /// Rows that a plan keeps for a person to look at; the counts are exact whatever their number.
@@ -166,10 +166,8 @@ impl Expected {
 /// What an import would do.
 #[derive(Debug)]
 pub struct Plan {
-    /// The encoding that the file is read in.
-    pub encoding: &'static str,
-    /// What parts its cells.
-    pub delimiter: char,
+    /// The form that the file is read in.
+    pub form: Form,
     /// Headings that mean nothing to us; these columns are ignored.
     pub unknown_columns: Vec<String>,
     /// How many rows of what kind.
@@ -215,8 +213,7 @@ pub fn plan(store: &Store, import: &Import, visit: &mut dyn FnMut(&PlannedRow) -
     let mut sheet = import.open()?;
     let (mut importer, unknown_columns) = import.importer(sheet.header())?;
     let mut plan = Plan {
-        encoding: sheet.encoding(),
-        delimiter: sheet.delimiter(),
+        form: sheet.form(),
         unknown_columns,
         counts: Counts::default(),
         rows: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::text::display,
-    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict},
+    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict, sheet::Form},
     i18n::message,
     t,
 };
@@ -43,8 +43,13 @@ pub fn delimiter(delimiter: char) -> String {
 
 /// How the file was understood, a line each.
 pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
-    let (file, delimiter) = (display(file).into_owned(), delimiter(plan.delimiter));
-    let mut lines = vec![t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter)];
+    let file = display(file).into_owned();
+    let mut lines = vec![match plan.form {
+        Form::Csv { encoding, delimiter: sign } => {
+            t!("plan-file", file = file, encoding = encoding, delimiter = delimiter(sign))
+        }
+        Form::Ods => t!("plan-file-ods", file = file),
+    }];
     if !plan.unknown_columns.is_empty() {
         let headings = display(&plan.unknown_columns.join(", ")).into_owned();
         lines.push(t!("plan-unknown-columns", headings = headings));

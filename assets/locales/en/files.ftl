@@ -8,6 +8,7 @@ verdict-error = error
 
 ## The plan
 plan-file = { $file }: encoding { $encoding }, delimiter “{ $delimiter }”
+plan-file-ods = { $file }: ODS spreadsheet
 plan-tab = tab
 plan-unknown-columns = Unknown columns, ignored: { $headings }
 plan-at-column = column { $number } “{ $heading }”: { $problem }

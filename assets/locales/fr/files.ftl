@@ -8,6 +8,7 @@ verdict-error = erreur
 
 ## Le plan
 plan-file = { $file } : encodage { $encoding }, séparateur « { $delimiter } »
+plan-file-ods = { $file } : classeur ODS
 plan-tab = tabulation
 plan-unknown-columns = Colonnes inconnues, ignorées : { $headings }
 plan-at-column = colonne { $number } « { $heading } » : { $problem }

@@ -5,7 +5,10 @@ mod contacts;
 mod long;
 mod round_trip;
 
-use super::{sheet::Caps, *};
+use super::{
+    sheet::{Caps, Form},
+    *,
+};
 use crate::{
     domain::{
         account::{Account, AccountKind},

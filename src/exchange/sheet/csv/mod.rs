@@ -13,6 +13,5 @@ mod record;
 mod text;
 mod write;
 
-pub use dialect::Delimiter;
 pub(super) use read::Table;
-pub use write::{Kind, Writer};
+pub(super) use write::Writer;

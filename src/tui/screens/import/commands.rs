@@ -1,7 +1,7 @@
 //! What can be done with a plan.
 
 use crate::{
-    exchange::{Counts, Subject},
+    exchange::{Counts, Subject, sheet::Form},
     t,
     tui::{
         command::Command,
@@ -20,7 +20,7 @@ pub const COMMANDS: &[Command<PlanPage>] = &[
     Command::new("confirm", &["Ctrl+s", "i"], confirm).when(|page| !page.busy && page.planned.plan.writes()),
     Command::new("details", &["Enter"], show_details).when(|page| page.current().is_some()),
     Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.rows.is_empty()),
-    Command::new("reading", &["e"], reading).when(|page| !page.busy),
+    Command::new("reading", &["e"], reading).when(|page| !page.busy && page.planned.plan.form != Form::Ods),
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
 ];
 
@@ -48,8 +48,8 @@ fn filter(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 }
 
 fn reading(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    let plan = &page.planned.plan;
-    let now = Reading { encoding: Some(plan.encoding), delimiter: Some(plan.delimiter) };
+    let Form::Csv { encoding, delimiter } = page.planned.plan.form else { return };
+    let now = Reading { encoding: Some(encoding), delimiter: Some(delimiter) };
     reading::ask(now, page.planned.request.clone(), cx, PlanPage::read_as);
 }
 

@@ -7,7 +7,7 @@ use nix::unistd::{User, getuid};
 
 use crate::{
     config::{Config, Paths},
-    exchange::sheet::Caps,
+    exchange::sheet::{Caps, OdsCaps},
     i18n::{Lang, set_lang},
     store::{Mode, Session, Store},
     t, words,
@@ -61,6 +61,14 @@ impl Context {
             cell: size(limits.field_bytes),
             long_cell: size(limits.note_bytes),
             columns: size(limits.columns),
+            ods: OdsCaps {
+                file: limits.ods.file_bytes,
+                inflated: limits.ods.content_bytes,
+                ratio: limits.ods.ratio,
+                parts: limits.ods.parts,
+                rows: limits.ods.rows,
+                cells: limits.ods.cells,
+            },
         }
     }
 }

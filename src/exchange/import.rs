@@ -49,6 +49,15 @@ impl Subject {
         };
         vec![heading.to_owned()]
     }
+
+    /// The columns of phone numbers.
+    pub(super) fn phone_columns(self) -> Vec<String> {
+        let headings: &[&str] = match self {
+            Subject::Accounts => &[],
+            Subject::Contacts => &["Tel", "Fax"],
+        };
+        headings.iter().map(|heading| (*heading).to_owned()).collect()
+    }
 }
 
 /// Where the bytes are.

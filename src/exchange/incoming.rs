@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::{
     error::Result,
     import::{Import, Source},
-    sheet::{self, Header, Options, ReadError, Row, Sheet, SheetError},
+    sheet::{self, Form, Header, Options, ReadError, Row, Sheet, SheetError},
     vcard::{self, Cards},
     whole::hexadecimal,
 };
@@ -57,6 +57,7 @@ impl Incoming {
             encoding: import.encoding.clone(),
             delimiter: import.delimiter,
             long_columns: import.subject.long_columns(),
+            phone_columns: import.subject.phone_columns(),
             caps: import.caps.clone(),
         };
         Ok((Self::Table(Box::new(sheet::open_reader(reader, &options)?)), digest))
@@ -70,19 +71,11 @@ impl Incoming {
         }
     }
 
-    /// The name of the encoding that it is read in.
-    pub fn encoding(&self) -> &'static str {
+    /// The form that it is read in.
+    pub fn form(&self) -> Form {
         match self {
-            Self::Table(sheet) => sheet.encoding(),
-            Self::Cards(cards) => cards.encoding(),
-        }
-    }
-
-    /// What parts its cells; cards have none.
-    pub fn delimiter(&self) -> Option<char> {
-        match self {
-            Self::Table(sheet) => Some(sheet.delimiter()),
-            Self::Cards(_) => None,
+            Self::Table(sheet) => sheet.form(),
+            Self::Cards(cards) => Form::Cards { encoding: cards.encoding() },
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::Local;
 
 use crate::{
     domain::text::display,
-    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict},
+    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict, sheet::Form},
     i18n::{fmt, message},
     t,
 };
@@ -56,11 +56,12 @@ pub fn delimiter(delimiter: char) -> String {
 /// How the file was understood, a line each.
 pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
     let file = display(file).into_owned();
-    let mut lines = vec![match plan.delimiter {
-        Some(parts) => {
-            t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter(parts))
+    let mut lines = vec![match plan.form {
+        Form::Csv { encoding, delimiter: sign } => {
+            t!("plan-file", file = file, encoding = encoding, delimiter = delimiter(sign))
         }
-        None => t!("plan-cards", file = file, encoding = plan.encoding),
+        Form::Ods => t!("plan-file-ods", file = file),
+        Form::Cards { encoding } => t!("plan-cards", file = file, encoding = encoding),
     }];
     if !plan.unknown_columns.is_empty() {
         let headings = display(&plan.unknown_columns.join(", ")).into_owned();

@@ -69,3 +69,4 @@ cli-rejects-saved = { $count ->
     [one] { $count } rejected row written to { $file }
    *[other] { $count } rejected rows written to { $file }
 }
+cli-ods-needs-a-file = An ODS spreadsheet cannot be shown in a terminal: write it to a file with --output, or pipe it to a program.

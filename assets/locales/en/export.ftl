@@ -20,6 +20,7 @@ export-contacts-title = Export contacts
 export-name-accounts = accounts
 export-name-contacts = contacts
 export-file-label = File to write
+export-form-ods = ODS (recommended)
 export-form-csv = CSV
 export-form-vcard = vCard
 export-form-jsonl = JSON (one record a line)

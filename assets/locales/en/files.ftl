@@ -11,6 +11,7 @@ verdict-error = error
 plan-file = { $file }: encoding { $encoding }, delimiter “{ $delimiter }”
 plan-cards = { $file }: vCards, encoding { $encoding }
 plan-came-before = This file came in before, on { $when }, by { $who }: that import still stands.
+plan-file-ods = { $file }: ODS spreadsheet
 plan-tab = tab
 plan-unknown-columns = Unknown columns, ignored: { $headings }
 plan-at-column = column { $number } “{ $heading }”: { $problem }

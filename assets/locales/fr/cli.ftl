@@ -69,3 +69,4 @@ cli-rejects-saved = { $count ->
     [one] { $count } ligne refusée écrite dans { $file }
    *[other] { $count } lignes refusées écrites dans { $file }
 }
+cli-ods-needs-a-file = Un classeur ODS ne s’affiche pas dans un terminal : écrivez-le dans un fichier avec --output, ou envoyez-le à un autre programme.

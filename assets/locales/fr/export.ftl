@@ -20,6 +20,7 @@ export-contacts-title = Exporter les contacts
 export-name-accounts = comptes
 export-name-contacts = contacts
 export-file-label = Fichier à écrire
+export-form-ods = ODS (conseillé)
 export-form-csv = CSV
 export-form-vcard = vCard
 export-form-jsonl = JSON (une fiche par ligne)

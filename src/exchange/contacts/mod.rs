@@ -31,7 +31,7 @@ use super::{
     vocabulary::{self, CARDS, CONTACTS, ContactColumn},
 };
 
-pub(super) use export::{export_columns, write_row};
+pub(super) use export::{export_columns, export_notes, write_row};
 use groups::Groups;
 use synchronise::Shared;
 use whose::Whose;

@@ -30,7 +30,7 @@ use super::{
     import::{Import, Subject},
     incoming::Incoming,
     message::{Message, Place},
-    sheet::{Row, RowError},
+    sheet::{Form, Row, RowError},
 };
 
 /// Deletions up to which a synchronisation asks for a mere yes (SPEC §8).
@@ -61,10 +61,8 @@ pub struct Plan {
     pub(super) digest: String,
     /// The latest import of the same bytes that still stands.
     pub earlier: Option<Batch>,
-    /// The encoding that the file is read in.
-    pub encoding: &'static str,
-    /// What parts its cells; cards have none.
-    pub delimiter: Option<char>,
+    /// The form that the file is read in.
+    pub form: Form,
     /// Headings that mean nothing to us; these columns are ignored.
     pub unknown_columns: Vec<String>,
     /// How many rows of what kind.
@@ -298,8 +296,7 @@ pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> boo
         mode: import.mode,
         digest,
         earlier: earlier.map(|import| import.batch),
-        encoding: file.encoding(),
-        delimiter: file.delimiter(),
+        form: file.form(),
         unknown_columns: read.unknown_columns,
         counts,
         marks: draft.marks,

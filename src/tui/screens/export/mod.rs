@@ -40,7 +40,8 @@ struct Form {
 const BOTH: &[Subject] = &[Subject::Accounts, Subject::Contacts];
 
 /// The forms, the proposed one first. A new one is one line.
-static FORMS: [Form; 3] = [
+static FORMS: [Form; 4] = [
+    Form { format: Format::Ods, ending: "ods", label: || t!("export-form-ods"), subjects: BOTH },
     Form { format: Format::Csv, ending: "csv", label: || t!("export-form-csv"), subjects: BOTH },
     Form {
         format: Format::Vcard,

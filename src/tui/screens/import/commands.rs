@@ -1,7 +1,7 @@
 //! What can be done with a plan.
 
 use crate::{
-    exchange::ImportMode,
+    exchange::{ImportMode, sheet::Form},
     t,
     tui::{
         command::Command,
@@ -27,12 +27,17 @@ pub const COMMANDS: &[Command<PlanPage>] = &[
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
     Command::new("leave-all-out", &["a"], |page: &mut PlanPage, _| page.toggle_all())
         .when(|page| !page.planned.plan.is_empty()),
-    Command::new("reading", &["e"], reading).when(|page| !page.busy),
+    Command::new("reading", &["e"], reading).when(|page| !page.busy && page.is_text()),
 ];
 
 impl PlanPage {
     fn can_be_imported(&self) -> bool {
         !self.busy && !self.barred && self.counts.writes()
+    }
+
+    /// Whether its file is one whose encoding and delimiter are guessed.
+    fn is_text(&self) -> bool {
+        matches!(self.planned.plan.form, Form::Csv { .. })
     }
 
     /// Whether the line under the cursor can be left out: a heading stands for its rows.
@@ -67,8 +72,8 @@ fn filter(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 }
 
 fn reading(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    let plan = &page.planned.plan;
-    let now = Reading { encoding: Some(plan.encoding), delimiter: plan.delimiter };
+    let Form::Csv { encoding, delimiter } = page.planned.plan.form else { return };
+    let now = Reading { encoding: Some(encoding), delimiter: Some(delimiter) };
     reading::ask(now, page.planned.request.clone(), cx, |page, request, cx| {
         page.plan_anew(request, None, cx);
     });

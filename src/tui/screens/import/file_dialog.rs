@@ -89,6 +89,8 @@ fn may_be_read_otherwise(error: &Error) -> bool {
     match error {
         Error::MissingColumn { .. } => true,
         Error::Sheet(S::Io(_) | S::NotAFile | S::Empty | S::TooLarge { .. }) => false,
+        Error::Sheet(S::ExcelWorkbook | S::NotASpreadsheet | S::FlatSpreadsheet | S::Encrypted) => false,
+        Error::Sheet(S::DamagedSpreadsheet | S::Definitions | S::OdsTooLarge { .. }) => false,
         Error::Sheet(_) => true,
         _ => false,
     }

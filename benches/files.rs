@@ -1,11 +1,20 @@
-//! Files in and out (PERFORMANCE P7, P8): `cargo bench --bench files`. `CARNET_BENCH_CONTACTS` rows (20 000 by
+//! Files in and out (PERFORMANCE P7, P8, P9): `cargo bench --bench files`. `CARNET_BENCH_CONTACTS` rows (20 000 by
 //! default), ten an account. The floor of P7 is the same file read by the crate `csv` into one indexed table
 //! with a prefix and a trigram index; that of P8 is one bare table written by the same crate.
 
-use std::{fmt::Write as _, io::sink, path::PathBuf, sync::LazyLock};
+use std::{
+    fmt::Write as _,
+    fs::File,
+    io::{BufWriter, sink},
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 use carnet::{
-    exchange::{self, Format, Import, LeftOut, Source, Subject},
+    exchange::{
+        self, Format, Import, LeftOut, Source, Subject,
+        sheet::{self, Heading, Notes, Options, Writer},
+    },
     store::{Mode, Session, Store},
 };
 use divan::{Bencher, counter::ItemsCount};
@@ -137,5 +146,70 @@ fn p8_floor(bencher: Bencher) {
             let text = |column| row.get_ref(column).and_then(|value| Ok(value.as_str()?.as_bytes().to_vec()));
             writer.write_record((0..4).map(|column| text(column).expect("a text"))).expect("written");
         }
+    });
+}
+
+/// Ten columns of a contacts file, as they are exported.
+fn columns() -> [Heading<'static>; 10] {
+    ["Référence", "Libellé", "Dénomination", "Note", "Fonction", "Mail", "Tel", "Fax", "Type", "Libellé type"]
+        .map(Heading::of_text)
+}
+
+fn write_ods(path: &Path) {
+    let out = BufWriter::new(File::create(path).expect("a file"));
+    let mut writer = Writer::ods(out, &columns(), &Notes::default()).expect("begun");
+    for n in 0..rows() {
+        let reference = format!("M{:06}", n / 10);
+        let name = format!("Jeanne Œuvrard {n}");
+        let mail = format!("jeanne{n}@firm-{}.example", n / 10);
+        let phone = format!("+33 6 {:02} {:02} {:02} {:02}", n / 9 % 100, n * 3 % 100, n / 7 % 100, n % 97);
+        let company = format!("Maison Lefèvre {}", n / 10);
+        let cells = [
+            &reference,
+            &company,
+            &name,
+            "",
+            "Gérante",
+            &mail,
+            &phone,
+            "",
+            "2",
+            "Notifications des commandes",
+        ];
+        writer.row(cells).expect("written");
+    }
+    writer.finish().expect("finished");
+}
+
+/// P9, the file alone: from rows of text to the spreadsheet.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn p9_write_ods(bencher: Bencher) {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("contacts.ods");
+    bencher.counter(ItemsCount::new(rows())).bench_local(|| write_ods(&path));
+}
+
+/// P9, the file alone: from the spreadsheet to rows of text.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn p9_read_ods(bencher: Bencher) {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("contacts.ods");
+    write_ods(&path);
+    bencher.counter(ItemsCount::new(rows())).bench_local(|| {
+        let mut sheet = sheet::open(&path, &Options::default()).expect("a table");
+        assert_eq!(sheet.rows().filter(Result::is_ok).count(), rows());
+    });
+}
+
+/// P9 as it is asked for: from the spreadsheet to the plan of its import.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn p9_plan_ods(bencher: Bencher) {
+    let (directory, store) = store(false);
+    let path = directory.path().join("contacts.ods");
+    write_ods(&path);
+    let import = Import::new(Subject::Contacts, Source::File(path), "bench");
+    bencher.counter(ItemsCount::new(rows())).bench_local(|| {
+        let plan = exchange::plan(&store, &import, &mut |_| true).expect("a plan");
+        assert_eq!(plan.counts.create, rows() as u64);
     });
 }

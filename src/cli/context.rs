@@ -7,13 +7,13 @@ use nix::unistd::{User, getuid};
 
 use crate::{
     config::{Config, Paths},
-    exchange::sheet::Caps,
+    exchange::sheet::{Caps, OdsCaps},
     i18n::{Lang, set_lang},
     store::{Mode, Session, Store},
-    t,
+    t, words,
 };
 
-use super::{Cli, Failure};
+use super::{Cli, Failure, say};
 
 /// What every command starts from.
 pub struct Context {
@@ -38,9 +38,16 @@ impl Context {
         Ok(Self { config, paths, database })
     }
 
-    /// Opens the store.
+    /// Opens the store for a command.
     pub fn open(&self, mode: Mode) -> Result<Store, Failure> {
-        Ok(Store::open(&self.database, mode, session("cli"))?)
+        self.open_from(mode, "cli")
+    }
+
+    /// Opens the store, and says what a dead process had left half written there and was taken back.
+    pub fn open_from(&self, mode: Mode, origin: &'static str) -> Result<Store, Failure> {
+        let store = Store::open(&self.database, mode, session(origin))?;
+        store.taken_back().iter().flat_map(words::taken_back).for_each(|line| say::line(&line));
+        Ok(store)
     }
 
     /// How much of a file is read, by the configuration.
@@ -54,6 +61,14 @@ impl Context {
             cell: size(limits.field_bytes),
             long_cell: size(limits.note_bytes),
             columns: size(limits.columns),
+            ods: OdsCaps {
+                file: limits.ods.file_bytes,
+                inflated: limits.ods.content_bytes,
+                ratio: limits.ods.ratio,
+                parts: limits.ods.parts,
+                rows: limits.ods.rows,
+                cells: limits.ods.cells,
+            },
         }
     }
 }

@@ -44,7 +44,7 @@ impl What {
 pub struct Args {
     /// What to write.
     what: What,
-    /// The form of the file: csv without it, and jsonl for all.
+    /// The form of the file; without it, what the ending of --output says, else csv, and jsonl for all.
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// The file to write; the standard output without it.
@@ -58,6 +58,8 @@ pub struct Args {
 /// A form of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// OpenDocument spreadsheet: its cells stay what they are.
+    Ods,
     /// Text with `;`, UTF-8 with a byte order mark.
     Csv,
     /// vCard 4.0; contacts only.
@@ -66,9 +68,22 @@ enum Format {
     Jsonl,
 }
 
+impl Format {
+    /// The form that a file's name promises.
+    fn of_ending(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "ods" => Some(Format::Ods),
+            "vcf" => Some(Format::Vcard),
+            "jsonl" => Some(Format::Jsonl),
+            _ => None,
+        }
+    }
+}
+
 impl From<Format> for exchange::Format {
     fn from(format: Format) -> Self {
         match format {
+            Format::Ods => exchange::Format::Ods,
             Format::Csv => exchange::Format::Csv,
             Format::Vcard => exchange::Format::Vcard,
             Format::Jsonl => exchange::Format::Jsonl,
@@ -86,7 +101,15 @@ enum Job {
 impl Job {
     fn of(args: &Args) -> Result<Self, Failure> {
         match (args.what.subject(), args.format) {
-            (Some(subject), format) => Ok(Job::Facts(subject, format.unwrap_or(Format::Csv).into())),
+            (Some(subject), format) => {
+                let format =
+                    format.or_else(|| Format::of_ending(args.output.as_deref()?)).unwrap_or(Format::Csv);
+                let to_terminal = args.output.is_none() && io::stdout().is_terminal();
+                if format == Format::Ods && to_terminal {
+                    return Err(Failure { code: 2, ..Failure::new(t!("cli-ods-needs-a-file")) });
+                }
+                Ok(Job::Facts(subject, format.into()))
+            }
             (None, None | Some(Format::Jsonl)) => Ok(Job::Whole),
             (None, Some(_)) => Err(Failure { code: 2, ..Failure::new(t!("cli-all-is-jsonl")) }),
         }

@@ -8,6 +8,7 @@ pub mod desk;
 mod export;
 mod failure;
 mod find;
+mod history;
 mod import;
 mod import_all;
 mod plan_json;
@@ -16,6 +17,7 @@ mod rows;
 mod say;
 mod setting;
 mod signals;
+mod undo;
 mod who;
 
 use std::{path::PathBuf, process::ExitCode};
@@ -64,6 +66,17 @@ pub enum Command {
     Find(find::Args),
     /// Answer or change what is switched for everybody.
     Setting(setting::Args),
+    /// Tell who did what and when, newest first.
+    History(history::Args),
+    /// Take a batch of the history back, an import for example.
+    ///
+    /// What somebody changed since is kept and named. A batch about one thing that somebody changed since is
+    /// left as it is.
+    Undo(undo::Args),
+    /// Bring a batch again that was taken back.
+    ///
+    /// BATCH is the batch that was taken back, or the one that took it back.
+    Redo(undo::Args),
 }
 
 /// The value of `--lang`.
@@ -106,5 +119,8 @@ fn start(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Command::Coverage(args)) => coverage::run(&args, &context),
         Some(Command::Find(args)) => find::run(&args, &context),
         Some(Command::Setting(args)) => setting::run(&args, &context),
+        Some(Command::History(args)) => history::run(&args, &context),
+        Some(Command::Undo(args)) => undo::undo(&args, &context),
+        Some(Command::Redo(args)) => undo::redo(&args, &context),
     }
 }

@@ -96,6 +96,26 @@ pub struct Limits {
     pub note_bytes: u64,
     /// Columns of a table.
     pub columns: u64,
+    /// What else an OpenDocument spreadsheet may hold at most.
+    pub ods: OdsLimits,
+}
+
+/// What an OpenDocument spreadsheet may hold at most, in place of the file's own limits (RELIABILITY §4).
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct OdsLimits {
+    /// Bytes of the file.
+    pub file_bytes: u64,
+    /// Bytes of its content, once inflated.
+    pub content_bytes: u64,
+    /// How many times as large the content may be as it is in the file.
+    pub ratio: u64,
+    /// Parts of the file.
+    pub parts: u64,
+    /// Rows that are not blank.
+    pub rows: u64,
+    /// Cells that are not empty.
+    pub cells: u64,
 }
 
 impl Default for Config {

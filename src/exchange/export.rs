@@ -26,6 +26,8 @@ const PACE: u64 = 1_000;
 /// The form of a file that goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// A spreadsheet, to edit and bring back: « conseillé », since its cells stay what they are (S3.20).
+    Ods,
     /// A table of text with `;`, to edit and bring back.
     Csv,
     /// vCard 4.0: one card a contact of an account; accounts have none.
@@ -79,7 +81,7 @@ pub fn export(
     store.check(Act::Export)?;
     let mut tally = Tally::new(progress);
     match (format, subject) {
-        (Format::Csv, _) => table(store, subject, out, &mut tally)?,
+        (Format::Ods | Format::Csv, _) => table(store, subject, format, out, &mut tally)?,
         (Format::Vcard, Subject::Contacts) => cards(store, out, &mut tally)?,
         (Format::Vcard, Subject::Accounts) => return Err(Error::OnlyContacts),
         (Format::Jsonl, _) => lines(store, subject, out, &mut tally)?,
@@ -87,12 +89,21 @@ pub fn export(
     tally.finish()
 }
 
-fn table(store: &Store, subject: Subject, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
-    let columns = match subject {
-        Subject::Accounts => accounts::export_columns(),
-        Subject::Contacts => contacts::export_columns(),
+fn table(
+    store: &Store,
+    subject: Subject,
+    format: Format,
+    out: &mut dyn Write,
+    tally: &mut Tally,
+) -> Result<()> {
+    let (columns, notes) = match subject {
+        Subject::Accounts => (accounts::export_columns(), accounts::export_notes()),
+        Subject::Contacts => (contacts::export_columns(), contacts::export_notes()),
     };
-    let mut writer = Writer::new(out, &columns).map_err(FileError::Write)?;
+    let mut writer = match format {
+        Format::Ods => Writer::ods(out, &columns, &notes).map_err(FileError::Temporary)?,
+        _ => Writer::csv(out, &columns).map_err(FileError::Write)?,
+    };
     store.read(|reader| match subject {
         Subject::Accounts => {
             reader.each_account(|account| Ok(tally.count(accounts::write_row(&mut writer, &account.value))))

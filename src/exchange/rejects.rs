@@ -9,7 +9,7 @@ use super::{
     file::{FileError, write_new},
     message::{Message, Severity},
     plan::{Item, Plan, SourceRow, Verdict},
-    sheet::{Kind, Writer},
+    sheet::{Form, Heading, Notes, Writer},
     vocabulary::REJECTED_BECAUSE,
 };
 
@@ -29,9 +29,12 @@ pub fn save_rejects(
     write_new(path, overwrite, |out| {
         let kept: Vec<usize> =
             (0..plan.headings.len()).filter(|at| plan.headings[*at] != REJECTED_BECAUSE).collect();
-        let headings = kept.iter().map(|at| (plan.headings[*at].as_str(), Kind::Text));
-        let columns: Vec<(&str, Kind)> = headings.chain([(REJECTED_BECAUSE, Kind::Text)]).collect();
-        let mut writer = Writer::new(out, &columns).map_err(FileError::Write)?;
+        let headings = kept.iter().map(|at| plan.headings[*at].as_str()).chain([REJECTED_BECAUSE]);
+        let columns: Vec<Heading> = headings.map(Heading::of_text).collect();
+        let mut writer = match plan.form {
+            Form::Ods => Writer::ods(out, &columns, &Notes::default()).map_err(FileError::Temporary)?,
+            Form::Csv { .. } | Form::Cards { .. } => Writer::csv(out, &columns).map_err(FileError::Write)?,
+        };
         let mut rows = 0;
         let rejected = |at: &usize| plan.mark(*at).verdict == Some(Verdict::Error) || late.contains_key(at);
         for at in plan.in_file_order().into_iter().filter(rejected) {

@@ -14,7 +14,8 @@ const MIGRATIONS: &[fn(Db) -> Result<()>] = &[
         Engine::migrate(db, include_str!("../../assets/migrations/0001_desk.sql"), 0)?;
         Engine::migrate(db, search_tables(), 1)
     },
-    |db| Engine::migrate(db, include_str!("../../assets/migrations/0002_recipients.sql"), 2),
+    |db| Engine::migrate(db, include_str!("../../assets/migrations/0002_imports.sql"), 2),
+    |db| Engine::migrate(db, include_str!("../../assets/migrations/0003_recipients.sql"), 3),
 ];
 
 /// The schema that this program reads and writes.

@@ -11,9 +11,12 @@ mod chunks;
 mod coverage;
 mod drafts;
 mod dump;
+mod effects;
 mod engine;
 pub mod error;
 mod history;
+mod imports;
+mod kept;
 mod member_acts;
 mod members;
 mod migrate;
@@ -33,19 +36,21 @@ use std::path::{Path, PathBuf};
 
 pub use account_list::{AccountKey, AccountQuery, AccountRow, From, Sort};
 pub use accounts::AccountHead;
-pub use chunks::{CHUNK, Step};
+pub use chunks::{CHUNK, Step, TakenBack};
 pub use coverage::CoverageFilter;
 pub use drafts::Draft;
 pub use dump::{Loaded, Loading};
+pub use effects::{Deed, Effect, EffectKey};
 use engine::{Db, Engine};
 pub use engine::{Interrupt, Mode};
 pub use error::{Error, Result};
-pub use history::{Batch, BatchState, CountWritten, Entry};
+pub use history::{Batch, BatchState, Entry};
+pub use imports::{Import, ImportMode, ImportNote, WrittenCounts};
+pub use kept::{Kept, KeptList};
 pub use member_acts::OrderEnd;
 pub use members::Member;
 pub use migrate::SCHEMA;
 pub use reader::{Reader, Stamp};
-pub use revert::Kept;
 pub use served::Served;
 pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
@@ -95,6 +100,7 @@ pub struct Store {
     path: PathBuf,
     session: Session,
     user: Record<User>,
+    taken_back: Vec<TakenBack>,
 }
 
 impl Store {
@@ -120,7 +126,7 @@ impl Store {
         }
         let user = engine.read(|db| users::by_login(db, &session.login))?;
         let user = user.ok_or_else(|| Error::UnknownUser(session.login.clone()))?;
-        let mut store = Self { engine, path: path.to_owned(), session, user };
+        let mut store = Self { engine, path: path.to_owned(), session, user, taken_back: Vec::new() };
         store.check_active()?;
         store.take_back_abandoned()?;
         store.count_again()?;
@@ -216,6 +222,9 @@ impl Store {
             let value = write(&mut writer)?;
             let switched = writer.has_switched();
             let batch = writer.finish()?;
+            if let Some(batch) = batch {
+                imports::close(db, batch)?;
+            }
             Ok((Written { value, batch }, switched))
         })?;
         if switched {

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::{Mode, Session, Store};
+use crate::domain::user::{Role, User};
+
+use super::{Mode, Session, Store, table::Table};
 
 /// A store that goes away with its directory.
 pub struct TestStore {
@@ -36,6 +38,13 @@ impl TestStore {
 /// Who works in test stores.
 pub fn session(login: &str) -> Session {
     Session { login: login.into(), origin: "desk", clock: || 1_790_000_000_000 }
+}
+
+/// Another person at the same store.
+pub fn colleague(store: &mut Store, login: &str, role: Role) -> Store {
+    let user = User { login: login.into(), role, inactive: false };
+    store.note(|db, _, _| User::insert(db, None, 1, &user, false)).expect("a user");
+    Store::open(store.path(), Mode::Existing, session(login)).expect("opened")
 }
 
 /// A new, empty store.

@@ -72,6 +72,9 @@ pub struct Toast {
 /// Where a form's draft is kept, once it is.
 pub type DraftSlot = Arc<Mutex<Option<DraftId>>>;
 
+/// What a screen is closed with that answers nothing: no screen's answer is of this kind.
+struct NoAnswer;
+
 /// What the desk is to do after the screen's code has run.
 pub(super) enum Effect {
     Job { lane: Lane, slot: Option<Slot>, job: Job },
@@ -264,6 +267,6 @@ impl<S: Screen> Cx<'_, S> {
 
     /// Closes this screen without one: whoever opened it hears nothing.
     pub fn cancel(&mut self) {
-        self.effects.push(Effect::Close { layer: self.layer, answer: Box::new(()) });
+        self.effects.push(Effect::Close { layer: self.layer, answer: Box::new(NoAnswer) });
     }
 }

@@ -5,7 +5,7 @@ use super::{
     desk::globals::{GLOBALS, LIST_STEPS},
     dialog::{
         confirm::Confirm, help::Help, menu::Menu, message::Message, palette::Palette,
-        progress::ProgressDialog,
+        progress::ProgressDialog, type_number::TypeNumber,
     },
     form::FormScreen,
     screen::Screen,
@@ -14,7 +14,7 @@ use super::{
         accounts::Accounts,
         drafts::Drafts,
         export::ExportDialog,
-        import::{FileDialog, PlanPage},
+        import::{Done, FileDialog, PlanPage, RejectsDialog},
         trash::Trash,
     },
 };
@@ -44,6 +44,8 @@ pub fn all() -> Vec<Listed> {
         .chain(commands::<FormScreen<AccountForm>>())
         .chain(commands::<FileDialog>())
         .chain(commands::<PlanPage>())
+        .chain(commands::<Done>())
+        .chain(commands::<RejectsDialog>())
         .chain(commands::<ExportDialog>())
         .chain(commands::<Confirm>())
         .chain(commands::<Help>())
@@ -51,5 +53,6 @@ pub fn all() -> Vec<Listed> {
         .chain(commands::<Message>())
         .chain(commands::<Palette>())
         .chain(commands::<ProgressDialog>())
+        .chain(commands::<TypeNumber>())
         .collect()
 }

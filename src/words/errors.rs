@@ -10,7 +10,7 @@ use crate::{
     exchange::{
         self, Message, WholeError,
         file::FileError,
-        sheet::{RowError, SheetError},
+        sheet::{OdsCap, RowError, SheetError},
     },
     i18n::fmt,
     store::Error,
@@ -139,6 +139,24 @@ fn sheet(error: &SheetError, file: String) -> String {
         SheetError::TooManyEndlessRows { line, limit } => {
             t!("error-sheet-quotes", file = file, line = number(line), limit = *limit)
         }
+        SheetError::ExcelWorkbook => t!("error-sheet-excel", file = file),
+        SheetError::NotASpreadsheet => t!("error-sheet-document", file = file),
+        SheetError::FlatSpreadsheet => t!("error-sheet-flat", file = file),
+        SheetError::Encrypted => t!("error-sheet-password", file = file),
+        SheetError::DamagedSpreadsheet => t!("error-sheet-damaged", file = file),
+        SheetError::Definitions => t!("error-sheet-definitions", file = file),
+        SheetError::OdsTooLarge { cap, limit } => ods_too_large(*cap, *limit, file),
+    }
+}
+
+fn ods_too_large(cap: OdsCap, limit: u64, file: String) -> String {
+    match cap {
+        OdsCap::File => t!("error-ods-file", file = file, limit = fmt::size(limit)),
+        OdsCap::Inflated => t!("error-ods-content", file = file, limit = fmt::size(limit)),
+        OdsCap::Ratio => t!("error-ods-ratio", file = file, limit = limit),
+        OdsCap::Parts => t!("error-ods-parts", file = file, limit = limit),
+        OdsCap::Rows => t!("error-ods-rows", file = file, limit = limit),
+        OdsCap::Cells => t!("error-ods-cells", file = file, limit = limit),
     }
 }
 

@@ -2,12 +2,15 @@
 //! problems, errors, plans. Used by both ways in; what came from outside is shown cleaned.
 
 mod errors;
+mod history;
 mod plan;
 #[cfg(test)]
 mod tests;
 
 pub use errors::{explain, explain_exchange, reason};
-pub use plan::{announced, change, counted, delimiter, done, reasons, said, verdict};
+pub use history::{act, kept, state, subject, taken_back};
+pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
+use serde_json::Value;
 
 use crate::{
     domain::{
@@ -74,6 +77,26 @@ pub fn recorded_field(code: &str) -> String {
         "trashed" => t!("field-trashed"),
         _ => code.to_owned(),
     })
+}
+
+/// A field's value as the history has it, as a person reads it.
+pub fn recorded_value(name: &str, value: &Value) -> String {
+    match value {
+        Value::Null if name == "trashed" => t!("change-no"),
+        Value::Bool(true) => t!("change-yes"),
+        Value::Bool(false) => t!("change-no"),
+        Value::String(text) => match name {
+            "kind" => AccountKind::from_code(text).map_or_else(|| text.clone(), kind),
+            "notification" => NotificationType::ALL
+                .into_iter()
+                .find(|kind| kind.code() == text)
+                .map_or_else(|| text.clone(), notification),
+            _ => text.clone(),
+        },
+        Value::Array(values) => values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+        Value::Number(number) => number.to_string(),
+        Value::Null | Value::Object(_) => "–".to_owned(),
+    }
 }
 
 /// A kind of account.

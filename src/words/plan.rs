@@ -1,9 +1,11 @@
 //! A plan and what became of it, said to a person.
 
+use chrono::Local;
+
 use crate::{
     domain::text::display,
-    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict},
-    i18n::message,
+    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict, sheet::Form},
+    i18n::{fmt, message},
     t,
 };
 
@@ -34,8 +36,13 @@ pub fn reasons(messages: &[&Message]) -> String {
 
 /// One field that a row changes.
 pub fn change(change: &FieldChange) -> String {
+    changed(&field(change.field), &change.old, &change.new)
+}
+
+/// A field by its name, what it was, and what it is then.
+pub fn changed(field: &str, old: &str, new: &str) -> String {
     let value = |text: &str| if text.is_empty() { t!("plan-nothing") } else { display(text).into_owned() };
-    t!("plan-change", field = field(change.field), old = value(&change.old), new = value(&change.new))
+    t!("plan-change", field = field, old = value(old), new = value(new))
 }
 
 /// What parts the cells of a file.
@@ -49,17 +56,25 @@ pub fn delimiter(delimiter: char) -> String {
 /// How the file was understood, a line each.
 pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
     let file = display(file).into_owned();
-    let mut lines = vec![match plan.delimiter {
-        Some(parts) => {
-            t!("plan-file", file = file, encoding = plan.encoding, delimiter = delimiter(parts))
+    let mut lines = vec![match plan.form {
+        Form::Csv { encoding, delimiter: sign } => {
+            t!("plan-file", file = file, encoding = encoding, delimiter = delimiter(sign))
         }
-        None => t!("plan-cards", file = file, encoding = plan.encoding),
+        Form::Ods => t!("plan-file-ods", file = file),
+        Form::Cards { encoding } => t!("plan-cards", file = file, encoding = encoding),
     }];
     if !plan.unknown_columns.is_empty() {
         let headings = display(&plan.unknown_columns.join(", ")).into_owned();
         lines.push(t!("plan-unknown-columns", headings = headings));
     }
     lines
+}
+
+/// That the same file came in before, if it did and still stands.
+pub fn came_before(plan: &Plan) -> Option<String> {
+    let batch = plan.earlier.as_ref()?;
+    let who = display(&batch.login).into_owned();
+    Some(t!("plan-came-before", when = fmt::date_time(&batch.at.with_timezone(&Local)), who = who))
 }
 
 /// How many rows would do what, a line each; what there is none of is left out.

@@ -6,7 +6,7 @@ use crate::{
     exchange::{
         self, Message, Place, WholeError,
         file::FileError,
-        sheet::{Remark, RowFault, SheetError},
+        sheet::{OdsCap, Remark, RowFault, SheetError},
         vocabulary,
     },
     i18n::{Lang, set_lang},
@@ -154,9 +154,18 @@ fn every_error_of_a_file_is_said_in_both_languages_and_names_it() {
         SheetError::DuplicateHeading { line: 1, heading: "Type".into(), first: 1, second: 2 },
         SheetError::TooManyRows { line: 3, limit: 2 },
         SheetError::TooManyEndlessRows { line: 3, limit: 2 },
+        SheetError::ExcelWorkbook,
+        SheetError::NotASpreadsheet,
+        SheetError::FlatSpreadsheet,
+        SheetError::Encrypted,
+        SheetError::DamagedSpreadsheet,
+        SheetError::Definitions,
     ];
+    use OdsCap::{Cells, File, Inflated, Parts, Ratio, Rows};
+    let caps = [File, Inflated, Ratio, Parts, Rows, Cells];
+    let caps = caps.map(|cap| SheetError::OdsTooLarge { cap, limit: 200 });
     let files = [FileError::Exists, FileError::Symlink, FileError::NotAFile, FileError::Directory(io())];
-    let errors = sheets.into_iter().map(exchange::Error::Sheet);
+    let errors = sheets.into_iter().chain(caps).map(exchange::Error::Sheet);
     let errors = errors.chain(files.into_iter().map(exchange::Error::File)).chain([
         exchange::Error::File(FileError::Write(io())),
         exchange::Error::MissingColumn { heading: "Type" },

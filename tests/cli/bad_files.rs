@@ -1,5 +1,7 @@
 //! Files that cannot come in: a clear message with line and column, and the store untouched.
 
+use std::process::Command;
+
 use crate::{CONTACTS, Home, said};
 
 /// The file is refused as a whole, by name, and nothing is in the store.
@@ -78,4 +80,46 @@ fn s8_a_file_above_the_configured_limits_is_refused() {
     let file = home.file("c.csv", "Référence;Type\nM;1\nM;1\nM;1\n");
     home.fails(&["--config", &config, "import", "contacts", &file, "--yes"], 1, "line 4: more than 2 rows");
     assert_eq!(home.contacts(), 0);
+}
+
+#[test]
+fn ud_06_spreadsheets_that_are_bombs_are_refused_in_little_memory() {
+    let home = Home::with_accounts();
+    for (bomb, says) in [
+        ("own/laughs", "XML definitions (DTD)"),
+        ("own/nul_utf8", "damaged or incomplete"),
+        ("own/rep_cols", "more than 512 columns"),
+        ("own/rep_rows", "more than 250,000 rows"),
+        ("own/spaces", "column 1"),
+        ("own/trunc", "damaged or incomplete"),
+        ("own/zipbomb", "more than 200 times as large"),
+        ("calamine/issue_594_dos", "more than 5,000,000 filled cells"),
+        ("calamine/pass_protected", "without a password"),
+    ] {
+        let file = format!("{}/tests/corpora/ods/{bomb}.ods", env!("CARGO_MANIFEST_DIR"));
+        let import = home.carnet(&["import", "contacts", &file, "--dry-run"]);
+        // In KiB: all the memory that it may ask for, touched or not.
+        let mut small = Command::new("sh");
+        small.args(["-c", "ulimit -v 51200; exec \"$0\" \"$@\""]).arg(import.get_program());
+        let output = small.args(import.get_args()).env_clear().env("HOME", home.path("")).output().unwrap();
+        let text = said(&output);
+        assert_eq!(output.status.code(), Some(1), "{bomb}: {:?} {text}", output.status);
+        assert!(text.contains(says) && text.contains(bomb), "{bomb}: {text}");
+    }
+}
+
+#[test]
+fn s3_20_the_limits_of_a_spreadsheet_are_those_of_the_configuration() {
+    let home = Home::with_accounts();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpora/ods/libreoffice/numbers.ods");
+    for (limit, says) in [
+        ("file_bytes = 1_000", "has more than 1,000 bytes"),
+        ("content_bytes = 1_000", "content of this ODS spreadsheet has more than 1,000 bytes"),
+        ("parts = 3", "made of more than 3 files"),
+        ("rows = 2", "more than 2 rows"),
+        ("cells = 20", "more than 20 filled cells"),
+    ] {
+        let config = home.file("config.toml", format!("[limits.ods]\n{limit}\n"));
+        home.fails(&["--config", &config, "import", "contacts", file, "--dry-run"], 1, says);
+    }
 }

@@ -37,6 +37,24 @@ fn issue_2_step_5_accounts_and_contacts_come_in_and_go_out_equal() {
 }
 
 #[test]
+fn s3_20_contacts_come_in_from_what_libreoffice_makes_of_typed_values() {
+    let home = Home::new();
+    let accounts = "Référence;Dénomination\n42;Martin\nC-7;Haddad\n100000;Zoé\n";
+    home.ok(&["import", "accounts", &home.file("accounts.csv", accounts), "--yes"]);
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpora/ods/libreoffice/numbers.ods");
+    let output =
+        home.run(&["import", "contacts", file, "--yes", "--encoding", "utf-16le", "--delimiter", "|"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("numbers.ods: ODS spreadsheet"), "{}", said(&output));
+    let output =
+        home.carnet(&["import", "contacts", "-", "--yes"]).pipe_stdin(file).unwrap().output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let contacts = home.ok(&["export", "contacts"]);
+    let row = "42;Martin;Jeanne Martin;2;;;0612345678;+33612345678;1;Notifications administratives";
+    assert_eq!(contacts.lines().filter(|line| *line == row).count(), 2, "{contacts}");
+}
+
+#[test]
 fn x6_a_dry_run_says_what_would_happen_and_writes_nothing() {
     let home = Home::with_accounts();
     let file = home.file("c.csv", format!("{CONTACTS}M;;Zoé;;;zoe@m.fr;;;2;\nX;;Léo;;;leo@m.fr;;;2;\n"));

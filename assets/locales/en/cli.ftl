@@ -11,6 +11,12 @@ cli-declined = Nothing was written.
 cli-nothing-to-write = Nothing to write.
 cli-late = Rows rejected, as the store changed since the plan:
 cli-batch = Batch { $batch } of the history.
+cli-column-batch = Batch
+cli-column-changes = Changes
+cli-unknown-reference = No account has the reference “{ $reference }”.
+cli-unknown-batch = The history has no batch { $batch }. “carnet history” tells them.
+cli-undo-stopped = Stopped: all is as it was.
+taken-back = Interrupted, and taken back: { $act }, { $subject } ({ $who }, { $when })
 cli-exported = { $count ->
     [one] { $count } row written to { $file }
    *[other] { $count } rows written to { $file }
@@ -63,6 +69,7 @@ cli-rejects-saved = { $count ->
     [one] { $count } rejected row written to { $file }
    *[other] { $count } rejected rows written to { $file }
 }
+cli-ods-needs-a-file = An ODS spreadsheet cannot be shown in a terminal: write it to a file with --output, or pipe it to a program.
 
 cli-unknown-account = No account has the reference “{ $reference }”.
 cli-account-in-trash = The account “{ $name }” is in the trash: restore it first.

@@ -56,6 +56,10 @@ command-palette-choose = Run
 help-palette-choose = run the command or open the account
 command-palette-close = Close
 help-palette-close = close the palette
+command-type-number-confirm = Confirm
+help-type-number-confirm = confirm by the number that is typed
+command-type-number-cancel = Give up
+help-type-number-cancel = give up
 command-progress-stop = Stop
 help-progress-stop = stop, leaving nothing half done
 
@@ -80,6 +84,8 @@ help-desk = Everywhere
 palette-title = Commands and accounts
 problem-title = Not possible
 no = No
+type-number = Type { $number } to confirm.
+type-number-wrong = That is not this number: nothing was done.
 copied = Copied: { $text }
 leave-title = Leave Carnet?
 leave-unsaved = A form is not saved. What is typed stays as a draft and will be offered next time.
@@ -88,6 +94,10 @@ leave-yes = Leave
 progress-of = { $done } of { $total }
 progress-so-far = { $done } so far
 progress-stopping = Stopping, everything is being put back…
+
+running-import = import under way: { $subject } ({ $who })
+running-undo = undo under way: { $subject } ({ $who })
+running-redo = redo under way: { $subject } ({ $who })
 
 undo-nothing = Nothing to undo since Carnet was opened.
 redo-nothing = Nothing to redo.
@@ -101,6 +111,11 @@ undo-kept = { $count ->
    *[other] { $count } records were changed since and stay as they are:
 }
 undo-kept-one = • { $name } ({ $who })
+undo-kept-name = • { $name }
+undo-kept-more = { $count ->
+    [one] … and { $count } more
+   *[other] … and { $count } more
+}
 
 form-save = Save
 form-required = * required
@@ -144,6 +159,7 @@ section-help = Help
 section-menu = Menus
 section-message = Messages
 section-palette = Command palette
+section-type-number = A number to type
 section-progress = Long work
 
 denied = This needs the role { $role }.

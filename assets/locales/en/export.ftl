@@ -3,8 +3,12 @@
 section-export = Exporting a file
 command-export-write = Export
 help-export-write = write the file
+command-export-choose = Choose
+help-export-choose = choose this form of file
 command-export-complete = Complete
-help-export-complete = complete the path
+help-export-complete = complete the path, then go on to what follows
+command-export-options = Forms
+help-export-options = go to the forms of the file, or back to the path
 command-export-close = Close
 help-export-close = give up the export
 
@@ -13,9 +17,13 @@ others-export-contacts = Export contacts…
 
 export-accounts-title = Export accounts
 export-contacts-title = Export contacts
-export-name-accounts = accounts.csv
-export-name-contacts = contacts.csv
-export-file-label = File to write (CSV)
+export-name-accounts = accounts
+export-name-contacts = contacts
+export-file-label = File to write
+export-form-ods = ODS (recommended)
+export-form-csv = CSV
+export-form-vcard = vCard
+export-form-jsonl = JSON (one record a line)
 export-running = Export
 export-done = { $count ->
     [one] { $count } row written to { $file }

@@ -10,6 +10,8 @@ verdict-error = error
 ## The plan
 plan-file = { $file }: encoding { $encoding }, delimiter “{ $delimiter }”
 plan-cards = { $file }: vCards, encoding { $encoding }
+plan-came-before = This file came in before, on { $when }, by { $who }: that import still stands.
+plan-file-ods = { $file }: ODS spreadsheet
 plan-tab = tab
 plan-unknown-columns = Unknown columns, ignored: { $headings }
 plan-at-column = column { $number } “{ $heading }”: { $problem }
@@ -29,6 +31,11 @@ plan-error = { $count } with an error
 plan-warnings = { $count ->
     [one] { $count } warning
    *[other] { $count } warnings
+}
+plan-left-out = { $count } left out
+plan-reordered = { $count ->
+    [one] order changes: { $count } account
+   *[other] order changes: { $count } accounts
 }
 plan-blank = { $count ->
     [one] { $count } blank row ignored

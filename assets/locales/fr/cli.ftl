@@ -11,6 +11,12 @@ cli-declined = Rien n’a été écrit.
 cli-nothing-to-write = Rien à écrire.
 cli-late = Lignes refusées, car la base a changé depuis le plan :
 cli-batch = Lot { $batch } de l’historique.
+cli-column-batch = Lot
+cli-column-changes = Modifications
+cli-unknown-reference = Aucun compte n’a la référence « { $reference } ».
+cli-unknown-batch = L’historique n’a pas de lot { $batch }. « carnet history » les donne.
+cli-undo-stopped = Arrêté : tout est comme avant.
+taken-back = Interrompu, puis repris en arrière : { $act }, { $subject } ({ $who }, { $when })
 cli-exported = { $count ->
     [one] { $count } ligne écrite dans { $file }
    *[other] { $count } lignes écrites dans { $file }
@@ -63,6 +69,7 @@ cli-rejects-saved = { $count ->
     [one] { $count } ligne refusée écrite dans { $file }
    *[other] { $count } lignes refusées écrites dans { $file }
 }
+cli-ods-needs-a-file = Un classeur ODS ne s’affiche pas dans un terminal : écrivez-le dans un fichier avec --output, ou envoyez-le à un autre programme.
 
 cli-unknown-account = Aucun compte n’a la référence « { $reference } ».
 cli-account-in-trash = Le compte « { $name } » est dans la corbeille : restaurez-le d’abord.

@@ -56,6 +56,10 @@ command-palette-choose = Exécuter
 help-palette-choose = exécuter la commande ou ouvrir le compte
 command-palette-close = Fermer
 help-palette-close = fermer la palette
+command-type-number-confirm = Confirmer
+help-type-number-confirm = confirmer par le nombre tapé
+command-type-number-cancel = Renoncer
+help-type-number-cancel = renoncer
 command-progress-stop = Arrêter
 help-progress-stop = arrêter, sans rien laisser à moitié fait
 
@@ -80,6 +84,8 @@ help-desk = Partout
 palette-title = Commandes et comptes
 problem-title = Impossible
 no = Non
+type-number = Tapez { $number } pour confirmer.
+type-number-wrong = Ce n’est pas ce nombre : rien n’a été fait.
 copied = Copié : { $text }
 leave-title = Quitter Carnet ?
 leave-unsaved = Un formulaire n’est pas enregistré. Sa saisie reste en brouillon et sera proposée la prochaine fois.
@@ -88,6 +94,10 @@ leave-yes = Quitter
 progress-of = { $done } sur { $total }
 progress-so-far = { $done } jusqu’ici
 progress-stopping = Arrêt en cours, tout est remis en place…
+
+running-import = import en cours : { $subject } ({ $who })
+running-undo = annulation en cours : { $subject } ({ $who })
+running-redo = rétablissement en cours : { $subject } ({ $who })
 
 undo-nothing = Rien à annuler depuis l’ouverture de Carnet.
 redo-nothing = Rien à rétablir.
@@ -101,6 +111,11 @@ undo-kept = { $count ->
    *[other] { $count } éléments ont changé depuis et restent tels quels :
 }
 undo-kept-one = • { $name } ({ $who })
+undo-kept-name = • { $name }
+undo-kept-more = { $count ->
+    [one] … et { $count } autre
+   *[other] … et { $count } autres
+}
 
 form-save = Enregistrer
 form-required = * obligatoire
@@ -144,6 +159,7 @@ section-help = Aide
 section-menu = Menus
 section-message = Messages
 section-palette = Palette de commandes
+section-type-number = Un nombre à taper
 section-progress = Travaux longs
 
 denied = Il faut le rôle { $role } pour cela.

@@ -3,8 +3,12 @@
 section-export = Exporter un fichier
 command-export-write = Exporter
 help-export-write = écrire le fichier
+command-export-choose = Choisir
+help-export-choose = choisir cette forme de fichier
 command-export-complete = Compléter
-help-export-complete = compléter le chemin
+help-export-complete = compléter le chemin, puis aller à la suite
+command-export-options = Formes
+help-export-options = aller aux formes de fichier, ou revenir au chemin
 command-export-close = Fermer
 help-export-close = renoncer à l’export
 
@@ -13,9 +17,13 @@ others-export-contacts = Exporter les contacts…
 
 export-accounts-title = Exporter les comptes
 export-contacts-title = Exporter les contacts
-export-name-accounts = comptes.csv
-export-name-contacts = contacts.csv
-export-file-label = Fichier à écrire (CSV)
+export-name-accounts = comptes
+export-name-contacts = contacts
+export-file-label = Fichier à écrire
+export-form-ods = ODS (conseillé)
+export-form-csv = CSV
+export-form-vcard = vCard
+export-form-jsonl = JSON (une fiche par ligne)
 export-running = Export
 export-done = { $count ->
     [one] { $count } ligne écrite dans { $file }

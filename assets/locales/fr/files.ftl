@@ -10,6 +10,8 @@ verdict-error = erreur
 ## Le plan
 plan-file = { $file } : encodage { $encoding }, séparateur « { $delimiter } »
 plan-cards = { $file } : cartes vCard, encodage { $encoding }
+plan-came-before = Ce fichier est déjà venu le { $when }, par { $who } : l’import y est encore.
+plan-file-ods = { $file } : classeur ODS
 plan-tab = tabulation
 plan-unknown-columns = Colonnes inconnues, ignorées : { $headings }
 plan-at-column = colonne { $number } « { $heading } » : { $problem }
@@ -32,6 +34,14 @@ plan-error = { $count } en erreur
 plan-warnings = { $count ->
     [one] { $count } avertissement
    *[other] { $count } avertissements
+}
+plan-left-out = { $count ->
+    [one] { $count } écartée
+   *[other] { $count } écartées
+}
+plan-reordered = { $count ->
+    [one] ordre modifié : { $count } compte
+   *[other] ordre modifié : { $count } comptes
 }
 plan-blank = { $count ->
     [one] { $count } ligne vide ignorée

@@ -77,7 +77,7 @@ fn a_fault_names_file_line_option_and_what_is_possible() {
     assert_eq!(
         said,
         "/etc/carnet.toml, line 2, limits.row: unknown option; possible options: \
-         columns, field_bytes, file_bytes, note_bytes, record_bytes, rows"
+         columns, field_bytes, file_bytes, note_bytes, ods, record_bytes, rows"
     );
 }
 

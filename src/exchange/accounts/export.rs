@@ -3,16 +3,23 @@
 use std::io;
 
 use crate::{
-    domain::account::{Account, AccountField},
+    domain::account::{Account, AccountField, AccountKind},
     exchange::{
-        sheet::{Kind, Writer},
+        sheet::{Heading, Notes, Writer},
         vocabulary::{self, ACCOUNTS, AccountColumn},
     },
 };
 
 /// The columns of an export, in their order.
-pub(in crate::exchange) fn export_columns() -> Vec<(&'static str, Kind)> {
-    ACCOUNTS.into_iter().map(|(_, heading)| (heading, Kind::Text)).collect()
+pub(in crate::exchange) fn export_columns() -> Vec<Heading<'static>> {
+    ACCOUNTS.into_iter().map(|(_, heading)| Heading::of_text(heading)).collect()
+}
+
+/// What a spreadsheet explains on its second sheet: the words of « Nature ».
+pub(in crate::exchange) fn export_notes() -> Notes {
+    let kinds = AccountKind::ALL.map(|kind| vec![vocabulary::kind_label(kind).to_owned()]);
+    let rows = [vec!["Nature".to_owned()]].into_iter().chain(kinds).collect();
+    Notes { title: "Natures".to_owned(), rows }
 }
 
 /// Writes an account as a row.

@@ -29,7 +29,7 @@ use super::{
     vocabulary::{self, ACCOUNTS, AccountColumn},
 };
 
-pub(super) use export::{export_columns, write_row};
+pub(super) use export::{export_columns, export_notes, write_row};
 
 const REFERENCE: AccountColumn = AccountColumn::Field(AccountField::Reference);
 

@@ -3,21 +3,40 @@
 use std::io;
 
 use crate::{
-    domain::{category, contact::ContactField},
+    domain::{affiliation::NotificationType, category, contact::ContactField},
     exchange::{
-        sheet::{Kind, Writer},
+        sheet::{Heading, Kind, Notes, Writer},
         vocabulary::{self, CONTACTS, ContactColumn},
     },
     store::Member,
 };
 
 /// The columns of an export, in their order (S3.23).
-pub(in crate::exchange) fn export_columns() -> Vec<(&'static str, Kind)> {
-    let kind = |column| match column {
-        ContactColumn::Field(ContactField::Phones | ContactField::Fax) => Kind::Phone,
-        _ => Kind::Text,
-    };
-    CONTACTS.into_iter().map(|(column, heading)| (heading, kind(column))).collect()
+pub(in crate::exchange) fn export_columns() -> Vec<Heading<'static>> {
+    CONTACTS.into_iter().map(|(column, heading)| export_column(column, heading)).collect()
+}
+
+fn export_column(column: ContactColumn, heading: &'static str) -> Heading<'static> {
+    let plain = Heading::of_text(heading);
+    match column {
+        ContactColumn::Reference => Heading { width: 12, ..plain },
+        ContactColumn::Field(ContactField::Phones | ContactField::Fax) => {
+            Heading { kind: Kind::Phone, ..plain }
+        }
+        ContactColumn::Field(ContactField::Type) => Heading { width: 6, ..plain },
+        ContactColumn::Field(ContactField::Note | ContactField::Mails) => Heading { width: 36, ..plain },
+        ContactColumn::TypeLabel => Heading { width: 32, ..plain },
+        ContactColumn::MemberLabel | ContactColumn::Organisation | ContactColumn::Field(_) => plain,
+    }
+}
+
+/// What a spreadsheet explains on its second sheet: the numbers of the types (S3.28).
+pub(in crate::exchange) fn export_notes() -> Notes {
+    let types = (1..=6).filter_map(NotificationType::from_file_code);
+    let row =
+        |kind| [vocabulary::type_number(kind), vocabulary::type_label(kind)].map(str::to_owned).to_vec();
+    let head = vec!["Type".to_owned(), "Libellé type".to_owned()];
+    Notes { title: "Types".to_owned(), rows: [head].into_iter().chain(types.map(row)).collect() }
 }
 
 /// Writes a contact as a row.

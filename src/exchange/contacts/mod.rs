@@ -17,13 +17,13 @@ use crate::{
         parse::{Problem, Raw},
         text::fold,
     },
-    store::{AccountHead, Reader},
+    store::{AccountHead, ImportMode, Reader},
 };
 
 use super::{
     columns::Columns,
     error::{Error, Result, temporary},
-    import::{Import, ImportMode},
+    import::Import,
     incoming::Incoming,
     message::Message,
     plan::{Draft, PlannedAccount, PlannedRow, ReadFile, SourceRow, Step, remarks},
@@ -31,7 +31,7 @@ use super::{
     vocabulary::{self, CARDS, CONTACTS, ContactColumn},
 };
 
-pub(super) use export::{export_columns, write_row};
+pub(super) use export::{export_columns, export_notes, write_row};
 use groups::Groups;
 use synchronise::Shared;
 use whose::Whose;

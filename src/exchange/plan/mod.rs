@@ -4,20 +4,22 @@
 //! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
 
 mod counts;
+mod left_out;
 mod row;
 mod spool;
 mod step;
 
-use std::{collections::BTreeSet, io, ops::Range};
+use std::{io, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::parse::Problem,
-    store::{self, Store},
+    store::{self, Batch, ImportMode, Store},
 };
 
 pub use counts::Counts;
+pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
 pub(super) use spool::{Records, Spool, SpoolWriter};
 pub(super) use step::{Seen, Step};
@@ -25,10 +27,10 @@ pub(super) use step::{Seen, Step};
 use super::{
     accounts, contacts,
     error::{Result, temporary},
-    import::{Import, ImportMode, Subject},
+    import::{Import, Subject},
     incoming::Incoming,
     message::{Message, Place},
-    sheet::{Row, RowError},
+    sheet::{Form, Row, RowError},
 };
 
 /// Deletions up to which a synchronisation asks for a mere yes (SPEC §8).
@@ -55,10 +57,12 @@ pub(super) enum SourceRow {
 pub struct Plan {
     /// What it does with what is there.
     pub mode: ImportMode,
-    /// The encoding that the file is read in.
-    pub encoding: &'static str,
-    /// What parts its cells; cards have none.
-    pub delimiter: Option<char>,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub(super) digest: String,
+    /// The latest import of the same bytes that still stands.
+    pub earlier: Option<Batch>,
+    /// The form that the file is read in.
+    pub form: Form,
     /// Headings that mean nothing to us; these columns are ignored.
     pub unknown_columns: Vec<String>,
     /// How many rows of what kind.
@@ -75,29 +79,6 @@ pub struct Plan {
     emptied: Vec<Range<usize>>,
     /// The greatest number of a generated reference in the file; new ones start above it.
     pub(super) highest_reference: i64,
-}
-
-/// Lines of a plan that a person leaves out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LeftOut(BTreeSet<usize>);
-
-impl LeftOut {
-    /// Leaves a line out, or takes it in again.
-    pub fn toggle(&mut self, at: usize) {
-        if !self.0.remove(&at) {
-            self.0.insert(at);
-        }
-    }
-
-    /// Whether a line is left out.
-    pub fn has(&self, at: usize) -> bool {
-        self.0.contains(&at)
-    }
-
-    /// Whether nothing is left out.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 impl Plan {
@@ -151,12 +132,61 @@ impl Plan {
         self.marks[at].verdict.is_some_and(|verdict| verdict != Verdict::Unchanged)
     }
 
+    /// The lines of the rows under a heading.
+    pub fn rows_under(&self, heading: usize) -> Range<usize> {
+        let first = heading + 1;
+        let rows = self.marks[first..].iter().take_while(|mark| mark.verdict.is_some()).count();
+        first..first + rows
+    }
+
+    /// Leaves a line out or takes it in again, a heading with all that is under it: an account that is left out
+    /// keeps its order too.
+    pub fn toggle(&self, left_out: &mut LeftOut, at: usize) {
+        let out = !left_out.has(at);
+        if self.marks[at].verdict.is_some() {
+            self.leave_out(left_out, [at], out);
+        } else {
+            self.leave_out(left_out, self.rows_under(at), out);
+            left_out.set(at, out);
+        }
+    }
+
+    /// Leaves rows out, or takes them in again and with one of them its account. The rows are in the order of the
+    /// plan; those that cannot be left out stay in.
+    pub fn leave_out(&self, left_out: &mut LeftOut, rows: impl IntoIterator<Item = usize>, out: bool) {
+        let mut seen = 0;
+        for at in rows.into_iter().filter(|at| self.can_leave_out(*at)) {
+            left_out.set(at, out);
+            let heading = self.marks[seen..at].iter().rposition(|mark| mark.verdict.is_none());
+            if let Some(heading) = heading.filter(|_| !out) {
+                left_out.set(seen + heading, false);
+            }
+            seen = at;
+        }
+    }
+
     /// The counts without what is left out.
     pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
         let mut counts = self.counts;
-        for verdict in left_out.0.iter().filter_map(|at| self.marks[*at].verdict) {
-            *counts.of_mut(verdict) -= 1;
-            counts.left_out += 1;
+        for mark in left_out.iter().map(|at| self.marks[at]) {
+            counts.reordered -= u64::from(mark.reordered);
+            if let Some(verdict) = mark.verdict {
+                *counts.of_mut(verdict) -= 1;
+                counts.left_out += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many rows under a heading have which verdict, without what is left out.
+    pub fn counts_under(&self, heading: usize, left_out: &LeftOut) -> Counts {
+        let mut counts = Counts::default();
+        for at in self.rows_under(heading) {
+            match self.marks[at].verdict {
+                Some(_) if left_out.has(at) => counts.left_out += 1,
+                Some(verdict) => *counts.of_mut(verdict) += 1,
+                None => {}
+            }
         }
         counts
     }
@@ -249,20 +279,24 @@ impl<'p> Draft<'p> {
 /// Those of the file and of the store; `Denied` when the person may not import; `Stopped`.
 pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> bool) -> Result<Plan> {
     store.check(import.act)?;
-    let mut file = Incoming::open(import)?;
+    let (mut file, digest) = Incoming::open(import)?;
     let mut draft = Draft::new(progress)?;
-    let read = store.read(|reader| {
-        Ok(match import.subject {
+    let (earlier, read) = store.read(|reader| {
+        let earlier = reader.earlier_import(import.subject.record(), &digest)?;
+        let read = match import.subject {
             Subject::Accounts => accounts::plan(&mut file, reader, &mut draft),
             Subject::Contacts => contacts::plan(&mut file, import, reader, &mut draft),
-        })
-    })??;
+        };
+        Ok((earlier, read))
+    })?;
+    let read = read?;
     let mut counts = draft.counts;
     counts.blank = file.blank_rows();
     Ok(Plan {
         mode: import.mode,
-        encoding: file.encoding(),
-        delimiter: file.delimiter(),
+        digest,
+        earlier: earlier.map(|import| import.batch),
+        form: file.form(),
         unknown_columns: read.unknown_columns,
         counts,
         marks: draft.marks,

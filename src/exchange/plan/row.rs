@@ -127,18 +127,22 @@ impl Item {
     }
 }
 
-/// As much of a line as is known without reading it again: two bytes.
+/// As much of a line as is known without reading it again: three bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     /// What would happen to the row; none for a heading.
     pub verdict: Option<Verdict>,
     /// Whether there is a warning about it.
     pub warns: bool,
+    /// Whether it is the heading of an account whose contacts get another order.
+    pub reordered: bool,
 }
 
 impl Mark {
     pub(super) fn of(item: &Item) -> Self {
-        let row = item.row();
-        Self { verdict: row.map(|row| row.verdict), warns: row.is_some_and(PlannedRow::warns) }
+        match item {
+            Item::Row(row) => Self { verdict: Some(row.verdict), warns: row.warns(), reordered: false },
+            Item::Account(account) => Self { verdict: None, warns: false, reordered: account.reordered },
+        }
     }
 }

@@ -87,6 +87,36 @@ pub enum RowFault {
     InvalidBytes,
 }
 
+/// What an OpenDocument spreadsheet may have no more of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OdsCap {
+    /// Bytes of the file.
+    File,
+    /// Bytes that its content stands for.
+    Inflated,
+    /// How many times as large the content is as the file.
+    Ratio,
+    /// Parts of the file.
+    Parts,
+    /// Rows that are not blank.
+    Rows,
+    /// Cells that are not empty.
+    Cells,
+}
+
+impl fmt::Display for OdsCap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::File => "bytes",
+            Self::Inflated => "bytes of content",
+            Self::Ratio => "times the file in content",
+            Self::Parts => "parts",
+            Self::Rows => "rows",
+            Self::Cells => "cells",
+        })
+    }
+}
+
 /// A file that cannot be read, or not any further.
 #[derive(Debug, Error)]
 pub enum SheetError {
@@ -183,6 +213,32 @@ pub enum SheetError {
         line: u64,
         /// The cap.
         limit: u32,
+    },
+    /// A workbook of Excel (`.xlsx`, `.xls`).
+    #[error("an Excel workbook")]
+    ExcelWorkbook,
+    /// An OpenDocument file of another kind: a text, a drawing.
+    #[error("an OpenDocument file without a spreadsheet")]
+    NotASpreadsheet,
+    /// An OpenDocument spreadsheet as one file of XML (`.fods`).
+    #[error("a flat OpenDocument spreadsheet")]
+    FlatSpreadsheet,
+    /// A spreadsheet under a password.
+    #[error("a spreadsheet under a password")]
+    Encrypted,
+    /// A spreadsheet that is cut short, altered or not as OpenDocument wants it.
+    #[error("a damaged spreadsheet")]
+    DamagedSpreadsheet,
+    /// A spreadsheet with definitions (DTD), which no program writes and a file can be a bomb with.
+    #[error("a spreadsheet with definitions of its own")]
+    Definitions,
+    /// A spreadsheet with more of something than may be read.
+    #[error("a spreadsheet of more than {limit} {cap}")]
+    OdsTooLarge {
+        /// Of what.
+        cap: OdsCap,
+        /// The cap.
+        limit: u64,
     },
 }
 

@@ -42,6 +42,11 @@ impl Header {
         self.by_key.get(&heading_key(name)).copied()
     }
 
+    /// The columns, counted from 0, of those of these headings that the table has.
+    pub(super) fn columns(&self, names: &[String]) -> Vec<usize> {
+        names.iter().filter_map(|name| self.column(name)).collect()
+    }
+
     /// The headings from the left, as they stand in the file without blanks around them.
     #[must_use]
     pub fn names(&self) -> &[String] {

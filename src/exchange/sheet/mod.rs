@@ -1,23 +1,27 @@
-//! Tables of text, whatever file they come from: a row of headings, then rows of cells.
+//! Tables of text, whatever file they come from, CSV or OpenDocument: a row of headings, then rows of cells.
 //!
 //! It knows formats, not accounts or contacts, and no words for people: errors are data. A table is
-//! streamed: memory does not grow with the file. Whoever needs it twice (once to plan, once to apply)
-//! opens it twice.
+//! streamed: memory does not grow with the file.
 
 mod csv;
 mod error;
+mod form;
 mod header;
+mod limits;
+mod ods;
 mod row;
+mod write;
 
 use std::fs::{self, File};
 use std::io::{Read, Seek};
 use std::path::Path;
 
-pub use csv::{Delimiter, Kind, Writer};
 pub(super) use csv::{Found, Text, find_encoding};
-pub use error::{Column, ReadError, RowError, RowFault, SheetError, excerpt};
+pub use error::{Column, OdsCap, ReadError, RowError, RowFault, SheetError, excerpt};
+pub use form::Form;
 pub use header::{Header, heading_key};
 pub use row::{Remark, Row};
+pub use write::{Heading, Kind, Notes, Writer};
 
 /// How much of a foreign file is read (RELIABILITY §4). Sizes are bytes.
 #[derive(Debug, Clone)]
@@ -34,6 +38,32 @@ pub struct Caps {
     pub long_cell: usize,
     /// Headings.
     pub columns: usize,
+    /// More of them for an OpenDocument spreadsheet, in place of [`Caps::file`] and [`Caps::rows`].
+    pub ods: OdsCaps,
+}
+
+/// How much of an OpenDocument spreadsheet is read (RELIABILITY §4). What is repeated counts as if it were
+/// written out.
+#[derive(Debug, Clone)]
+pub struct OdsCaps {
+    /// Bytes of the file.
+    pub file: u64,
+    /// Bytes that its content stands for, counted while it is inflated.
+    pub inflated: u64,
+    /// How many times as large the content may be as it is in the file.
+    pub ratio: u64,
+    /// Parts of the file.
+    pub parts: u64,
+    /// Rows that are not blank, the headings not counted.
+    pub rows: u64,
+    /// Cells that are not empty.
+    pub cells: u64,
+}
+
+impl Default for OdsCaps {
+    fn default() -> Self {
+        Self { file: 64 << 20, inflated: 512 << 20, ratio: 200, parts: 200, rows: 250_000, cells: 5_000_000 }
+    }
 }
 
 impl Default for Caps {
@@ -45,11 +75,12 @@ impl Default for Caps {
             cell: 64 << 10,
             long_cell: 1 << 20,
             columns: 512,
+            ods: OdsCaps::default(),
         }
     }
 }
 
-/// What a person can say about a file when the guess is wrong, and what the caller knows of its columns.
+/// What a person can say about a file of text when the guess is wrong, and what the caller knows of its columns.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The label of an encoding (`windows-1252`, `utf-16le`, `macintosh` …).
@@ -58,6 +89,8 @@ pub struct Options {
     pub delimiter: Option<char>,
     /// Headings of the columns whose cells may be long (notes).
     pub long_columns: Vec<String>,
+    /// Headings of the columns of phone numbers, which a spreadsheet may have taken for quantities.
+    pub phone_columns: Vec<String>,
     /// Limits.
     pub caps: Caps,
 }
@@ -69,7 +102,12 @@ impl<T: Read + Seek + Send> Source for T {}
 /// An open table, after its headings.
 pub struct Sheet {
     header: Header,
-    table: csv::Table,
+    table: Table,
+}
+
+enum Table {
+    Csv(Box<csv::Table>),
+    Ods(Box<ods::Table>),
 }
 
 /// Opens the table in a file.
@@ -92,21 +130,28 @@ pub fn open_reader(
     reader: impl Read + Seek + Send + 'static,
     options: &Options,
 ) -> Result<Sheet, SheetError> {
-    let (header, table) = csv::Table::open(Box::new(reader), options)?;
+    let mut source: Box<dyn Source> = Box::new(reader);
+    let (header, table) = match form::find_spreadsheet(&mut source, &options.caps)? {
+        Some(package) => {
+            let (header, table) = ods::Table::open(source, &package, options)?;
+            (header, Table::Ods(Box::new(table)))
+        }
+        None => {
+            let (header, table) = csv::Table::open(source, options)?;
+            (header, Table::Csv(Box::new(table)))
+        }
+    };
     Ok(Sheet { header, table })
 }
 
 impl Sheet {
-    /// The name of the encoding that the file is read in (`UTF-8`, `UTF-16LE`, `windows-1252` …).
+    /// The form that the file is read in.
     #[must_use]
-    pub fn encoding(&self) -> &'static str {
-        self.table.encoding()
-    }
-
-    /// What parts the cells.
-    #[must_use]
-    pub fn delimiter(&self) -> char {
-        self.table.delimiter().as_char()
+    pub fn form(&self) -> Form {
+        match &self.table {
+            Table::Csv(table) => table.form(),
+            Table::Ods(_) => Form::Ods,
+        }
     }
 
     /// The headings.
@@ -119,13 +164,19 @@ impl Sheet {
     /// after [`ReadError::File`].
     pub fn rows(&mut self) -> impl Iterator<Item = Result<Row, ReadError>> {
         let Self { header, table } = self;
-        std::iter::from_fn(|| table.next_row(header))
+        std::iter::from_fn(|| match table {
+            Table::Csv(table) => table.next_row(header),
+            Table::Ods(table) => table.next_row(header),
+        })
     }
 
     /// How many blank rows were left out so far.
     #[must_use]
     pub fn blank_rows(&self) -> u64 {
-        self.table.blank_rows()
+        match &self.table {
+            Table::Csv(table) => table.blank_rows(),
+            Table::Ods(table) => table.blank_rows(),
+        }
     }
 }
 

@@ -73,6 +73,11 @@ impl Row {
         self.text.chars().all(char::is_whitespace)
     }
 
+    /// Bytes of its cells.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len()
+    }
+
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.ends.clear();

@@ -18,7 +18,8 @@ fn s8_a_card_joins_the_account_that_it_names_or_works_for_or_whose_domain_it_has
     ]
     .concat();
     let plan = planned(&house, &contacts(&file));
-    assert_eq!((plan.delimiter, plan.counts.create, plan.counts.error), (None, 3, 1));
+    assert_eq!(plan.form, sheet::Form::Cards { encoding: "UTF-8" });
+    assert_eq!((plan.counts.create, plan.counts.error), (3, 1));
     let told = told(&plan);
     assert_eq!(told[0].2, said(&[]));
     assert!(told[1].2.iter().any(|(_, problem)| problem == "problem-account-by-name"));

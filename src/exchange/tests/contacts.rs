@@ -106,10 +106,8 @@ fn s8_unknown_columns_and_blank_rows_are_reported_and_ignored() {
     let file = contacts("RÉFÉRENCE;type;Truc;fonction\n\nM;1;x;Acheteur\n;;;\nM;2;y;\n");
     let plan = planned(&house, &file);
     assert_eq!(plan.unknown_columns, ["Truc"]);
-    assert_eq!(
-        (plan.counts.rows, plan.counts.blank, plan.encoding, plan.delimiter),
-        (2, 2, "UTF-8", Some(';'))
-    );
+    let form = Form::Csv { encoding: "UTF-8", delimiter: ';' };
+    assert_eq!((plan.counts.rows, plan.counts.blank, plan.form), (2, 2, form));
     brought_in(&mut house, &file);
     let members = members(&house, "M");
     assert_eq!(members[0].affiliation.value.function, "Acheteur");

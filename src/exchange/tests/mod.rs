@@ -10,7 +10,10 @@ mod round_trip;
 mod synchronise;
 mod whole;
 
-use super::{sheet::Caps, *};
+use super::{
+    sheet::{Caps, Form},
+    *,
+};
 use crate::{
     domain::{
         account::{Account, AccountKind},

@@ -87,7 +87,7 @@ fn g2_x7_undo_puts_back_the_order_the_phone_and_the_deleted() {
     let mut house = g2();
     let before = members(&house, "M");
     let report = brought_in(&mut house, &sync(G2));
-    assert_eq!(undo(&mut house, &report).kept, []);
+    assert_eq!(undo(&mut house, &report).kept.count, 0);
     let facts = |members: Vec<Member>| -> Vec<_> {
         members.into_iter().map(|member| (member.affiliation.value, member.contact.value)).collect()
     };
@@ -103,7 +103,7 @@ fn g2_x7_what_was_touched_since_is_kept_and_named_and_the_rest_is_put_back() {
     mine.note = "vu".into();
     house.store.write(Act::EditContact, "D", |write| write.save_contact(&d, mine)).unwrap();
     let undone = undo(&mut house, &report);
-    assert!(!undone.kept.is_empty() && undone.kept.iter().all(|kept| kept.name == "D"));
+    assert_eq!(undone.kept.named.iter().map(|kept| kept.name.as_str()).collect::<Vec<_>>(), ["D"]);
     assert_eq!(names(&house, "M"), ["A", "B", "C", "D"]);
     assert_eq!(members(&house, "M")[1].contact.value.phones, "06 11 22 33 44");
 }
@@ -187,6 +187,45 @@ fn x6_what_is_left_out_stays_as_it_is() {
     apply(&mut house.store, &sync(G2), &plan, &left_out, &mut |_, _| true).unwrap();
     assert_eq!(names(&house, "M"), ["B", "A", "C"], "the order is the file's, and C stands behind it");
     assert_eq!(members(&house, "M")[0].contact.value.phones, "06 11 22 33 44");
+}
+
+#[test]
+fn x6_an_account_that_is_left_out_keeps_its_contacts_and_their_order() {
+    let mut house = g2();
+    let plan = planned(&house, &sync(G2));
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 0);
+    let counts = plan.counts_without(&left_out);
+    assert_eq!((counts.left_out, counts.unchanged, counts.reordered), (3, 1, 0));
+    assert!(!counts.writes());
+    assert_eq!(plan.counts_under(0, &left_out), Counts { unchanged: 1, left_out: 3, ..Counts::default() });
+    // Somebody else's work there does not matter any more.
+    let other = Account { reference: "N".into(), name: "N".into(), ..Account::default() };
+    house.store.write(Act::CreateAccount, "", |write| write.create_account(other)).unwrap();
+    let file = sync(&format!("{G2}N;Zoé;z@n.fr;;3\n"));
+    let plan = planned(&house, &file);
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 0);
+    add(&mut house, "M", card("E", "e@m.fr", ""));
+    apply(&mut house.store, &file, &plan, &left_out, &mut |_, _| true).unwrap();
+    assert_eq!(names(&house, "M"), ["A", "B", "C", "E"]);
+    assert_eq!(names(&house, "N"), ["Zoé"]);
+}
+
+#[test]
+fn x6_a_row_that_is_taken_in_again_takes_its_account_in_and_what_changes_nothing_stays_in() {
+    let house = g2();
+    let plan = planned(&house, &sync(G2));
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 3);
+    assert!(left_out.is_empty(), "A is unchanged");
+    plan.toggle(&mut left_out, 0);
+    plan.toggle(&mut left_out, 2);
+    assert!(!left_out.has(0) && !left_out.has(2) && left_out.has(1) && left_out.has(4));
+    plan.toggle(&mut left_out, 0);
+    assert!(left_out.has(0) && left_out.has(2));
+    plan.toggle(&mut left_out, 0);
+    assert!(left_out.is_empty());
 }
 
 #[test]
@@ -288,4 +327,26 @@ fn s8_above_five_thousand_lines_a_synchronisation_is_written_in_chunks_and_taken
     assert_eq!(names(&house, "M")[..2], ["5399x", "5398x"]);
     undo(&mut house, &report);
     assert_eq!(names(&house, "M")[..2], ["0", "1"]);
+}
+
+#[test]
+fn s8_a_file_that_comes_in_twice_is_noticed_until_it_is_taken_back() {
+    let mut house = g2();
+    assert_eq!(planned(&house, &contacts(&format!("{HEAD}{G2}"))).earlier, None);
+    let report = brought_in(&mut house, &sync(G2));
+    let earlier = planned(&house, &contacts(&format!("{HEAD}{G2}"))).earlier.unwrap();
+    assert_eq!((Some(earlier.id), earlier.login.as_str()), (report.batch, "alice"));
+    undo(&mut house, &report);
+    assert_eq!(planned(&house, &sync(G2)).earlier, None);
+}
+
+#[test]
+fn x7_what_is_known_of_an_import_is_kept_with_counts_from_the_store() {
+    let mut house = g2();
+    let report = brought_in(&mut house, &sync(G2));
+    let import = house.store.read(|reader| reader.import(report.batch.unwrap())).unwrap().unwrap();
+    let store::WrittenCounts { created, updated, deleted } = import.written;
+    assert_eq!((created, updated, deleted), (1, 1, 1));
+    let note = import.note.unwrap();
+    assert_eq!((note.mode, note.rows, note.unchanged, note.rejected), (ImportMode::Synchronise, 3, 1, 0));
 }

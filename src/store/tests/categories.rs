@@ -26,7 +26,9 @@ pub fn give(store: &mut Store, base: &Member, categories: &[Category]) -> Result
 }
 
 pub fn switch(store: &mut Store, setting: Setting, value: &str) -> Result<Option<BatchId>, Error> {
-    store.write(Act::ChangeSetting, "", |write| write.set_setting(setting, value)).map(|done| done.batch)
+    store
+        .write(Act::ChangeSetting, setting.code(), |write| write.set_setting(setting, value))
+        .map(|done| done.batch)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Desk,
+    Desk, Layer,
     globals::{self, GLOBALS, LIST_STEPS},
 };
 
@@ -74,16 +74,20 @@ impl Desk {
         for y in [parts.rule, parts.bottom_rule].into_iter().flatten() {
             canvas.rule(self.room, y);
         }
+        if let Some(y) = parts.rule {
+            self.draw_running(canvas, Rect { y, height: 1, ..self.room });
+        }
         if parts.footer.height > 0 {
             self.draw_footer(canvas, parts.footer);
         }
     }
 
     fn draw_header(&self, canvas: &mut Canvas, area: Rect) {
-        let page = self.layers.first().map_or("", |layer| layer.screen.id());
+        let owner = |layer: &Layer| PAGES.iter().find(|page| page.owns(layer.screen.id()));
+        let owner = self.layers.iter().rev().find_map(owner).map_or("", |page| page.id);
         let mut x = canvas.pieces(area.x, area.y, area.width, &[(Role::Title, " Carnet  ")]);
         for entry in PAGES {
-            let role = if entry.owns(page) { Role::TabActive } else { Role::Tab };
+            let role = if entry.id == owner { Role::TabActive } else { Role::Tab };
             let name = message(&format!("page-{}", entry.id), &[]);
             x += canvas.pieces(
                 x,

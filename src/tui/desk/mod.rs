@@ -7,8 +7,9 @@ mod frame;
 pub mod globals;
 mod keys;
 mod leave;
+mod running;
 mod sitting;
-mod undo;
+pub mod undo;
 
 use std::collections::VecDeque;
 
@@ -19,7 +20,7 @@ use signal_hook::consts::SIGTSTP;
 use crate::{
     config::Keymap,
     domain::ids::BatchId,
-    store::{self, Store},
+    store::{self, Batch, Store},
     words,
 };
 
@@ -76,6 +77,8 @@ pub struct Desk {
     /// The question whether to leave, while it is asked.
     leaving: Option<LayerId>,
     turns: undo::Turns,
+    /// The long writes under way in the store.
+    running: Vec<Batch>,
     /// Keys that came while the top layer waited for its write.
     held: VecDeque<Input>,
 }
@@ -113,9 +116,11 @@ impl Desk {
             working: Vec::new(),
             leaving: None,
             turns: undo::Turns::default(),
+            running: Vec::new(),
             held: VecDeque::new(),
         };
         screens::open_first(&mut desk);
+        desk.look_for_running();
         desk
     }
 
@@ -299,6 +304,7 @@ impl Desk {
     pub(super) fn refresh(&mut self) {
         let ids: Vec<LayerId> = self.layers.iter().map(|layer| layer.id).collect();
         ids.into_iter().for_each(|id| self.hook(id, Hook::Refresh));
+        self.look_for_running();
     }
 
     /// A write of ours is done: it can be taken back, and what is shown reads again.

@@ -1,4 +1,4 @@
-//! `u` and `Ctrl+R` (X9): one after the other, each after the writes that were asked for before it.
+//! Taking acts back and bringing them again, by `u` and `Ctrl+R` (X9) or from a list of acts (X7): one after the other, each after the writes that were asked for before it.
 
 use std::collections::VecDeque;
 
@@ -12,6 +12,7 @@ use crate::{
         jobs::{Consequence, Lane},
         look::Role,
     },
+    words,
 };
 
 use super::Desk;
@@ -28,8 +29,15 @@ pub enum Direction {
 /// What was asked for and not done yet.
 #[derive(Debug, Default)]
 pub struct Turns {
-    waiting: VecDeque<Direction>,
+    waiting: VecDeque<Turn>,
     running: bool,
+}
+
+/// A batch that is to be taken; none is named for the latest of this sitting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Turn {
+    direction: Direction,
+    batch: Option<BatchId>,
 }
 
 /// What a batch is about in the end: a taking back is about the act that it takes back.
@@ -44,7 +52,13 @@ fn original_act(store: &Store, batch: BatchId) -> Option<Act> {
 impl Desk {
     /// Takes one's latest act of this sitting back, or brings the latest again.
     pub(super) fn take_turn(&mut self, direction: Direction) {
-        self.turns.waiting.push_back(direction);
+        self.turns.waiting.push_back(Turn { direction, batch: None });
+        self.next_turn();
+    }
+
+    /// Takes one batch back, whoever made it and whenever, or brings again what it took back.
+    pub(in crate::tui) fn take(&mut self, direction: Direction, batch: BatchId) {
+        self.turns.waiting.push_back(Turn { direction, batch: Some(batch) });
         self.next_turn();
     }
 
@@ -52,18 +66,18 @@ impl Desk {
         if self.turns.running {
             return;
         }
-        let Some(direction) = self.turns.waiting.pop_front() else { return };
+        let Some(turn) = self.turns.waiting.pop_front() else { return };
         self.turns.running = true;
         // Which act is the latest is known once the writes that wait are done: through their lane.
-        self.jobs.submit(Lane::Write, None, Box::new(move |_| Box::new(move |desk| desk.turn(direction))));
+        self.jobs.submit(Lane::Write, None, Box::new(move |_| Box::new(move |desk| desk.turn(turn))));
     }
 
-    fn turn(&mut self, direction: Direction) {
-        let (batch, title, nothing) = match direction {
+    fn turn(&mut self, Turn { direction, batch }: Turn) {
+        let (latest, title, nothing) = match direction {
             Direction::Back => (self.sitting.latest(), t!("undo-running"), t!("undo-nothing")),
             Direction::Again => (self.sitting.latest_undone(), t!("redo-running"), t!("redo-nothing")),
         };
-        let Some(batch) = batch else {
+        let Some(batch) = batch.or(latest) else {
             self.say(Role::Warning, nothing);
             return self.turned();
         };
@@ -114,13 +128,8 @@ impl Desk {
         };
         self.say(Role::Success, said);
         self.refresh();
-        if !undone.kept.is_empty() {
-            let one = |kept: &crate::store::Kept| {
-                t!("undo-kept-one", name = kept.name.as_str(), who = kept.who.as_str())
-            };
-            let head = t!("undo-kept", count = undone.kept.len());
-            let lines = [head].into_iter().chain(undone.kept.iter().map(one)).collect();
-            self.show(Message::new(t!("undo-kept-title"), lines));
+        if undone.kept.count > 0 {
+            self.show(Message::new(t!("undo-kept-title"), words::kept(&undone.kept)));
         }
     }
 }

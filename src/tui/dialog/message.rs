@@ -3,13 +3,15 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::{
-    domain::text::{width, wrap},
+    domain::text::width,
     t,
     tui::{
         canvas::Canvas,
         command::Command,
+        cx::Cx,
         look::Role,
-        screen::{Move, Navigate, Screen, Shape},
+        screen::{Navigate, Screen, Shape},
+        widget::text::Text,
     },
 };
 
@@ -19,40 +21,27 @@ const TEXT: u16 = 72;
 /// A text that scrolls when it is long.
 pub struct Message {
     title: String,
-    lines: Vec<String>,
-    role: Role,
-    top: usize,
+    text: Text,
 }
 
 impl Message {
     /// A text.
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, role: Role::Text, top: 0 }
+        Self { title, text: Text::new(lines.into_iter().map(|line| (Role::Text, line)).collect()) }
     }
 
     /// What went wrong.
     pub fn problem(text: String) -> Self {
         let lines = text.lines().map(ToOwned::to_owned).collect();
-        Self { title: format!("✗ {}", t!("problem-title")), lines, role: Role::Text, top: 0 }
-    }
-
-    fn wrapped(&self, columns: u16) -> Vec<String> {
-        self.lines.iter().flat_map(|line| wrap(line, usize::from(columns.max(1)))).collect()
+        Self::new(format!("✗ {}", t!("problem-title")), lines)
     }
 }
 
-impl Navigate for Message {
-    fn go(&mut self, step: Move) {
-        self.top = match step {
-            Move::Up => self.top.saturating_sub(1),
-            Move::Down => self.top + 1,
-            Move::PageUp => self.top.saturating_sub(10),
-            Move::PageDown => self.top + 10,
-            Move::First => 0,
-            Move::Last => self.wrapped(TEXT).len(),
-        }
-        .min(self.wrapped(TEXT).len().saturating_sub(1));
-    }
+/// The room that a dialog with this text takes, its frame included.
+pub fn size(title: &str, text: &Text, room: Size) -> Size {
+    let columns = TEXT.min(room.width.saturating_sub(4)).max(1);
+    let longest = text.wide(columns).max(width(title) as u16 + 2);
+    Size::new(longest + 4, text.rows(columns).len() as u16 + 2)
 }
 
 impl Screen for Message {
@@ -66,20 +55,19 @@ impl Screen for Message {
         self.title.clone()
     }
 
+    fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
+        self.text.arrange(area);
+    }
+
     fn list(&mut self) -> Option<&mut dyn Navigate> {
-        Some(self)
+        Some(&mut self.text)
     }
 
     fn size(&self, room: Size) -> Size {
-        let columns = TEXT.min(room.width.saturating_sub(4)).max(1);
-        let lines = self.wrapped(columns);
-        let longest = lines.iter().map(|line| width(line)).max().unwrap_or(0).max(width(&self.title) + 2);
-        Size::new(longest as u16 + 4, lines.len() as u16 + 2)
+        size(&self.title, &self.text, room)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        for (y, line) in (area.y..area.bottom()).zip(self.wrapped(area.width).iter().skip(self.top)) {
-            canvas.text(area.x, y, area.width, self.role, line);
-        }
+        self.text.view(canvas, area);
     }
 }

@@ -6,3 +6,4 @@ pub mod menu;
 pub mod message;
 pub mod palette;
 pub mod progress;
+pub mod type_number;

@@ -8,4 +8,5 @@ mod help;
 mod palette;
 mod rights;
 mod rough_handling;
+mod running;
 mod undo;

@@ -1,5 +1,8 @@
-//! Pieces of screens: lists, tables, windows on long lists.
+//! Pieces of screens: lists, tables, texts, windows on long lists.
 
+pub mod change;
 pub mod list;
+pub mod paged;
 pub mod table;
+pub mod text;
 pub mod window;

@@ -1,15 +1,16 @@
 //! Which character parts the cells.
 
+use crate::exchange::sheet::limits::Limits;
 use crate::exchange::sheet::row::Row;
 
-use super::record::{Limits, Split, split};
+use super::record::{Split, split};
 
 /// Records that vote.
 const SAMPLE: usize = 50;
 
 /// A character that parts cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Delimiter(u8);
+pub(super) struct Delimiter(u8);
 
 impl Delimiter {
     /// What our own files use, and what a single column is read with.

@@ -13,8 +13,7 @@ mod record;
 mod text;
 mod write;
 
-pub use dialect::Delimiter;
 pub(in crate::exchange) use encoding::{Found, find as find_encoding};
 pub(super) use read::Table;
 pub(in crate::exchange) use text::Text;
-pub use write::{Kind, Writer};
+pub(super) use write::Writer;

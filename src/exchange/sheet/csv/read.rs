@@ -1,11 +1,12 @@
 //! Rows out of records: line numbers, caps, and going on after a fault.
 
 use crate::exchange::sheet::error::{Column, ReadError, RowError, RowFault, SheetError, excerpt};
-use crate::exchange::sheet::{Caps, Header, Options, Row, Source};
+use crate::exchange::sheet::limits::{CellFault, Limits};
+use crate::exchange::sheet::{Caps, Form, Header, Options, Row, Source};
 
 use super::dialect::{Delimiter, separator_line, sniff};
 use super::encoding::{self, Found};
-use super::record::{Limits, Split, split};
+use super::record::{Split, split};
 use super::text::Text;
 
 /// Text that the delimiter is decided on.
@@ -54,12 +55,7 @@ impl Table {
             text.consume(length);
         }
         let delimiter = asked.or(named.map(|(named, _)| named)).unwrap_or_else(|| sniff(text.window()));
-        let limits = Limits {
-            columns: caps.columns + 1,
-            cell: caps.cell,
-            long_cell: caps.long_cell,
-            long_columns: Vec::new(),
-        };
+        let limits = Limits::of_headings(&caps);
         let mut table = Self {
             text,
             found,
@@ -75,19 +71,13 @@ impl Table {
             stopped: false,
         };
         let header = table.headings()?;
-        table.limits.columns = header.names().len();
-        table.limits.long_columns =
-            options.long_columns.iter().filter_map(|name| header.column(name)).collect();
+        table.limits = Limits::under(&header, &options.long_columns, &table.caps);
         table.blank_rows = 0;
         Ok((header, table))
     }
 
-    pub fn encoding(&self) -> &'static str {
-        self.found.encoding.name()
-    }
-
-    pub fn delimiter(&self) -> Delimiter {
-        self.delimiter
+    pub fn form(&self) -> Form {
+        Form::Csv { encoding: self.found.encoding.name(), delimiter: self.delimiter.as_char() }
     }
 
     pub fn blank_rows(&self) -> u64 {
@@ -168,7 +158,7 @@ impl Table {
             {
                 Split::Record { bytes, line_ends, fault } => {
                     let damaged = self.text.is_damaged(bytes);
-                    let fault = fault.map(|fault| self.error(fault.column, fault.reason, fault.excerpt));
+                    let fault = fault.map(|fault| fault.in_line(self.line));
                     let fault = fault.or_else(|| self.too_long(bytes)).or_else(|| self.damage(damaged));
                     self.text.consume(bytes);
                     self.line += line_ends;
@@ -245,12 +235,7 @@ impl Table {
     }
 
     fn error(&self, column: usize, reason: RowFault, excerpt: String) -> RowError {
-        RowError {
-            line: self.row.line,
-            column: Column { number: column + 1, heading: None },
-            excerpt,
-            reason,
-        }
+        CellFault { column, excerpt, reason }.in_line(self.row.line)
     }
 }
 

@@ -1,31 +1,11 @@
 //! Splitting one record into its cells.
 
 use crate::exchange::sheet::error::{RowFault, excerpt};
+use crate::exchange::sheet::limits::{CellFault, Limits};
 use crate::exchange::sheet::row::Row;
 
 use super::dialect::Delimiter;
 use super::guard;
-
-/// What one record may hold.
-pub(super) struct Limits {
-    /// Cells; those to the right must be empty and are dropped.
-    pub columns: usize,
-    /// Bytes of a cell.
-    pub cell: usize,
-    /// Bytes of a cell of `long_columns`.
-    pub long_cell: usize,
-    /// Columns counted from 0.
-    pub long_columns: Vec<usize>,
-}
-
-/// A fault inside a record whose end is known.
-#[derive(Debug)]
-pub(super) struct CellFault {
-    /// Counted from 0.
-    pub column: usize,
-    pub excerpt: String,
-    pub reason: RowFault,
-}
 
 /// What a stretch of text begins with.
 #[derive(Debug)]
@@ -199,8 +179,7 @@ impl Scan<'_> {
         let beyond = self.column >= limits.columns;
         let cell = row.open_cell();
         let reason = self.spoilt.take().or_else(|| {
-            let long = !limits.long_columns.is_empty() && limits.long_columns.contains(&self.column);
-            let limit = if long { limits.long_cell } else { limits.cell };
+            let limit = limits.of_cell(self.column);
             if beyond && !cell.is_empty() {
                 Some(RowFault::TooManyCells { expected: limits.columns })
             } else if cell.len() > limit {

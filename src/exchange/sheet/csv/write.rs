@@ -3,19 +3,12 @@
 
 use std::io::{self, Write};
 
+use crate::exchange::sheet::write::{Heading, Kind};
+
 use super::guard::{is_plain_phone, needs_guard};
 
-/// What a column holds, as far as the formula guard cares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Anything.
-    Text,
-    /// Phone numbers: a plain `+33 …` stays as it is.
-    Phone,
-}
-
 /// Writes a table row by row.
-pub struct Writer<W: Write> {
+pub(in crate::exchange::sheet) struct Writer<W: Write> {
     csv: csv::Writer<W>,
     kinds: Vec<Kind>,
     guarded: String,
@@ -26,7 +19,7 @@ impl<W: Write> Writer<W> {
     ///
     /// # Errors
     /// Those of `out`.
-    pub fn new(mut out: W, columns: &[(&str, Kind)]) -> io::Result<Self> {
+    pub fn new(mut out: W, columns: &[Heading]) -> io::Result<Self> {
         out.write_all("\u{feff}".as_bytes())?;
         let csv = csv::WriterBuilder::new()
             .delimiter(b';')
@@ -34,8 +27,8 @@ impl<W: Write> Writer<W> {
             .buffer_capacity(64 << 10)
             .from_writer(out);
         let mut writer = Self { csv, kinds: vec![Kind::Text; columns.len()], guarded: String::new() };
-        writer.row(columns.iter().map(|(heading, _)| *heading))?;
-        writer.kinds = columns.iter().map(|(_, kind)| *kind).collect();
+        writer.row(columns.iter().map(|heading| heading.text))?;
+        writer.kinds = columns.iter().map(|heading| heading.kind).collect();
         Ok(writer)
     }
 

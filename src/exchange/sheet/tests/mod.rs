@@ -3,6 +3,7 @@
 mod corpora;
 mod encodings;
 mod faults;
+mod ods;
 mod round_trip;
 
 use std::io::{self, Cursor, SeekFrom};
@@ -33,6 +34,26 @@ fn cells(row: &Row) -> Vec<&str> {
 /// The rows of a table without faults.
 fn rows(sheet: &mut Sheet) -> Vec<Vec<String>> {
     sheet.rows().map(|row| row.unwrap().cells().map(str::to_owned).collect()).collect()
+}
+
+impl Sheet {
+    fn encoding(&self) -> &'static str {
+        let Form::Csv { encoding, .. } = self.form() else { panic!("a spreadsheet") };
+        encoding
+    }
+
+    fn delimiter(&self) -> char {
+        let Form::Csv { delimiter, .. } = self.form() else { panic!("a spreadsheet") };
+        delimiter
+    }
+
+    /// Bytes of memory that reading took, about.
+    fn held(&self) -> usize {
+        match &self.table {
+            Table::Csv(table) => table.held(),
+            Table::Ods(table) => table.held(),
+        }
+    }
 }
 
 /// Every line with what became of it, shortly.

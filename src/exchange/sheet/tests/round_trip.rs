@@ -5,10 +5,15 @@ use super::*;
 
 const TRIGGERS: &str = "=+-@|%＝＋－＠｜％\t\r\n";
 
+/// The columns of the tables here.
+pub(super) fn columns() -> [Heading<'static>; 3] {
+    let phones = Heading { kind: Kind::Phone, ..Heading::of_text("Tel") };
+    [Heading::of_text("Référence"), Heading::of_text("Texte"), phones]
+}
+
 fn export(rows: &[[&str; 3]]) -> Vec<u8> {
     let mut out = Vec::new();
-    let columns = [("Référence", Kind::Text), ("Texte", Kind::Text), ("Tel", Kind::Phone)];
-    let mut writer = Writer::new(&mut out, &columns).unwrap();
+    let mut writer = Writer::csv(&mut out, &columns()).unwrap();
     for row in rows {
         writer.row(row.iter().copied()).unwrap();
     }
@@ -92,7 +97,7 @@ fn s8_files_are_written_for_spreadsheets() {
     let text = String::from_utf8(file).unwrap();
     assert_eq!(text, "\u{feff}Référence;Texte;Tel\r\nC-1;\"a;b\";+33 1\r\nC-2;\"say \"\"é\"\"\nso\";\r\n");
     let mut out = Vec::new();
-    let mut writer = Writer::new(&mut out, &[("A", Kind::Text), ("B", Kind::Text)]).unwrap();
+    let mut writer = Writer::csv(&mut out, &[Heading::of_text("A"), Heading::of_text("B")]).unwrap();
     assert!(writer.row(["only one"]).is_err());
 }
 

@@ -1,12 +1,9 @@
 //! What one batch changed, field by field: before → after.
 
 use ratatui::layout::{Rect, Size};
-use serde_json::Value;
 
 use crate::{
     domain::{
-        account::AccountKind,
-        affiliation::NotificationType,
         change::{Change, value},
         text::{width, wrap},
     },
@@ -115,33 +112,13 @@ fn lines(entry: &Entry) -> Vec<Line> {
     let kind = message(&format!("record-{}", entry.kind.code()), &[]);
     let heading = Line::Heading(t!("change-heading", kind = kind, name = entry.name.as_str(), done = done));
     let shown = |fields: Option<&crate::domain::record::Fields>, name: &str| {
-        fields.map(|fields| worded(name, value(fields, name)))
+        fields.map(|fields| words::recorded_value(name, value(fields, name)))
     };
     let fields = entry.change.names().filter(|name| !matches!(*name, "account" | "contact")).map(|name| {
         let (before, after) = (shown(entry.change.before(), name), shown(entry.change.after(), name));
         Line::Field(words::recorded_field(name), before, after)
     });
     [heading].into_iter().chain(fields).collect()
-}
-
-/// A field's value as a person reads it.
-fn worded(name: &str, value: &Value) -> String {
-    match value {
-        Value::Null if name == "trashed" => t!("change-no"),
-        Value::Bool(true) => t!("change-yes"),
-        Value::Bool(false) => t!("change-no"),
-        Value::String(text) => match name {
-            "kind" => AccountKind::from_code(text).map_or_else(|| text.clone(), words::kind),
-            "notification" => NotificationType::ALL
-                .into_iter()
-                .find(|kind| kind.code() == text)
-                .map_or_else(|| text.clone(), words::notification),
-            _ => text.clone(),
-        },
-        Value::Array(values) => values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
-        Value::Number(number) => number.to_string(),
-        Value::Null | Value::Object(_) => "–".to_owned(),
-    }
 }
 
 impl Navigate for Changes {

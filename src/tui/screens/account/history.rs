@@ -13,7 +13,7 @@ use crate::{
         look::Role,
         screen::{Move, Navigate},
         widget::{
-            list::ListState,
+            paged::{PAGE, Paged},
             table::{Column, Table},
         },
     },
@@ -21,15 +21,12 @@ use crate::{
 
 use super::{Changes, Sheet};
 
-/// How many batches are read at a time.
-const PAGE: usize = 100;
 /// How many records of one batch are shown.
 const ENTRIES: usize = 500;
 
 /// One row, worded.
 #[derive(Debug)]
 struct Row {
-    id: BatchId,
     when: String,
     who: String,
     act: String,
@@ -39,59 +36,30 @@ struct Row {
 
 /// The batches that were read so far, and the one under the cursor.
 #[derive(Debug, Default)]
-pub struct History {
-    rows: Vec<Row>,
-    read: bool,
-    /// There is nothing older.
-    whole: bool,
-    asked: bool,
-    list: ListState,
-}
+pub struct History(Paged<BatchId, Row>);
 
 impl History {
     pub fn was_read(&self) -> bool {
-        self.read
+        self.0.was_read()
     }
 
     pub fn current(&self) -> Option<BatchId> {
-        self.rows.get(self.list.selected()).map(|row| row.id)
+        self.0.current_id()
     }
 
-    /// Whether the cursor comes near the end of what was read.
     pub fn wants_more(&self) -> bool {
-        !self.whole && !self.asked && self.list.selected() + PAGE / 2 >= self.rows.len()
-    }
-
-    /// The newest batches anew: the cursor stays on its own.
-    fn show(&mut self, batches: &[Batch], limit: usize, shared: &Shared) {
-        let id = self.current();
-        self.rows = batches.iter().map(|batch| row(batch, shared)).collect();
-        self.whole = batches.len() < limit;
-        (self.read, self.asked) = (true, false);
-        self.list.set_len(self.rows.len());
-        if let Some(at) = self.rows.iter().position(|row| Some(row.id) == id) {
-            self.list.select(at);
-        }
-    }
-
-    fn append(&mut self, batches: &[Batch], shared: &Shared) {
-        let last = self.rows.last().map(|row| row.id);
-        let older = batches.iter().filter(|batch| last.is_none_or(|last| batch.id < last));
-        self.rows.extend(older.map(|batch| row(batch, shared)));
-        self.whole = batches.len() < PAGE;
-        self.asked = false;
-        self.list.set_len(self.rows.len());
+        self.0.wants_more()
     }
 
     pub fn arrange(&mut self, area: Rect) {
-        self.list.set_height(area.height.saturating_sub(1).max(1));
+        self.0.arrange(area);
     }
 
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
-        let columns = columns(self.rows.iter().any(|row| row.state.is_some()));
+        let columns = columns(self.0.rows().any(|row| row.state.is_some()));
         let table = Table::new(canvas, area, &columns);
-        for (y, index) in (table.rows.y..table.rows.bottom()).zip(self.list.visible()) {
-            let Row { when, who, act, subject, state, .. } = &self.rows[index];
+        for (y, (row, selected)) in (table.rows.y..table.rows.bottom()).zip(self.0.visible()) {
+            let Row { when, who, act, subject, state } = row;
             let cells = [
                 (Role::Text, when.clone()),
                 (Role::Text, who.clone()),
@@ -99,14 +67,14 @@ impl History {
                 (Role::Text, subject.clone()),
                 state.clone().unwrap_or((Role::Dim, String::new())),
             ];
-            table.row(canvas, y, &cells, index == self.list.selected());
+            table.row(canvas, y, &cells, selected);
         }
     }
 }
 
 impl Navigate for History {
     fn go(&mut self, step: Move) {
-        self.list.go(step);
+        self.0.go(step);
     }
 }
 
@@ -124,6 +92,10 @@ fn columns(state: bool) -> Vec<Column> {
     columns
 }
 
+fn rows(batches: &[Batch], shared: &Shared) -> Vec<(BatchId, Row)> {
+    batches.iter().map(|batch| (batch.id, row(batch, shared))).collect()
+}
+
 fn row(batch: &Batch, shared: &Shared) -> Row {
     let state = match (batch.state, batch.undone_by) {
         (BatchState::Running, _) => Some((Role::Warning, t!("batch-running"))),
@@ -132,7 +104,6 @@ fn row(batch: &Batch, shared: &Shared) -> Row {
         (BatchState::Done, None) => None,
     };
     Row {
-        id: batch.id,
         when: shared.moment(batch.at.timestamp_millis()),
         who: batch.login.clone(),
         act: message(&format!("act-{}", batch.act.code()), &[]),
@@ -143,28 +114,26 @@ fn row(batch: &Batch, shared: &Shared) -> Row {
 
 impl Sheet {
     pub(super) fn read_history(&mut self, cx: &mut Cx<Self>) {
-        let (id, limit) = (self.id, self.history.rows.len().max(PAGE));
-        self.history.asked = true;
+        let (id, limit) = (self.id, self.history.0.ask_again());
         cx.query_latest(
             "history",
-            move |read| read.history(id, None, limit),
+            move |read| read.batches(Some(id), None, limit),
             move |sheet, batches, cx| {
                 if id == sheet.id {
-                    sheet.history.show(&batches, limit, cx.shared());
+                    sheet.history.0.show(rows(&batches, cx.shared()), limit);
                 }
             },
         );
     }
 
     pub(super) fn read_more_history(&mut self, cx: &mut Cx<Self>) {
-        let (id, last) = (self.id, self.history.rows.last().map(|row| row.id));
-        self.history.asked = true;
+        let (id, last) = (self.id, self.history.0.ask_more());
         cx.query_latest(
             "history",
-            move |read| read.history(id, last, PAGE),
+            move |read| read.batches(Some(id), last, PAGE),
             move |sheet, batches, cx| {
                 if id == sheet.id {
-                    sheet.history.append(&batches, cx.shared());
+                    sheet.history.0.append(rows(&batches, cx.shared()));
                 }
             },
         );

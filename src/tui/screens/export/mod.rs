@@ -1,115 +1,78 @@
-//! « Exporter … »: asks where to, writes the file, says how much went out.
+//! « Exporter … »: asks where to and in what form, writes the file, says how much went out.
 
 #[cfg(test)]
 mod tests;
 
-use ratatui::layout::{Rect, Size};
-
 use crate::{
-    domain::text::display,
-    exchange::{self, Error, Format, Subject, file::FileError},
-    store, t,
+    exchange::{self, Format, Subject},
+    t,
     tui::{
-        canvas::Canvas,
         command::Command,
         cx::Cx,
-        dialog::confirm::Confirm,
-        look::Role,
-        screen::{Editor, Navigate, Screen, Shape},
-        screens::files::{self, Entered, PathInput},
+        screens::files::{self, Job, PathDialog, Purpose, Tick, Writes},
     },
-    words,
 };
 
-/// The dialog; what is typed stays when the file cannot be written.
-pub struct ExportDialog {
+/// The dialog.
+pub type ExportDialog = PathDialog<Export>;
+
+/// Asks where to write accounts or contacts; proposes a name where the last file was.
+pub fn dialog(subject: Subject) -> ExportDialog {
+    let name = match subject {
+        Subject::Accounts => t!("export-name-accounts"),
+        Subject::Contacts => t!("export-name-contacts"),
+    };
+    let export = Export { subject, form: &FORMS[0] };
+    let path = format!("{}{name}.{}", files::remembered(), export.form.ending);
+    PathDialog::asking(export, &path)
+}
+
+/// A form that a file can have.
+struct Form {
+    format: Format,
+    /// How the file's name ends.
+    ending: &'static str,
+    label: fn() -> String,
+    /// What it is for; accounts have no cards.
+    subjects: &'static [Subject],
+}
+
+const BOTH: &[Subject] = &[Subject::Accounts, Subject::Contacts];
+
+/// The forms, the proposed one first. A new one is one line.
+static FORMS: [Form; 4] = [
+    Form { format: Format::Ods, ending: "ods", label: || t!("export-form-ods"), subjects: BOTH },
+    Form { format: Format::Csv, ending: "csv", label: || t!("export-form-csv"), subjects: BOTH },
+    Form {
+        format: Format::Vcard,
+        ending: "vcf",
+        label: || t!("export-form-vcard"),
+        subjects: &[Subject::Contacts],
+    },
+    Form { format: Format::Jsonl, ending: "jsonl", label: || t!("export-form-jsonl"), subjects: BOTH },
+];
+
+/// What goes out, and how.
+pub struct Export {
     subject: Subject,
-    path: PathInput,
-    /// Whether the file is being written.
-    busy: bool,
+    form: &'static Form,
 }
 
-impl ExportDialog {
-    /// Asks where to write accounts or contacts; proposes a name where the last file was.
-    pub fn new(subject: Subject) -> Self {
-        let name = match subject {
-            Subject::Accounts => t!("export-name-accounts"),
-            Subject::Contacts => t!("export-name-contacts"),
-        };
-        let path = PathInput::new(&format!("{}{name}", files::remembered()));
-        Self { subject, path, busy: false }
-    }
-
-    fn enter(&mut self, cx: &mut Cx<Self>) {
-        match self.path.enter() {
-            Entered::Folder => self.follow(cx),
-            Entered::File(typed) => {
-                files::remember(&typed);
-                self.write(typed, false, cx);
-            }
-        }
-    }
-
-    fn write(&mut self, typed: String, overwrite: bool, cx: &mut Cx<Self>) {
-        self.busy = true;
-        let (subject, path) = (self.subject, files::expand(&typed));
-        cx.long(
-            t!("export-running"),
-            move |store, progress| {
-                let told = &mut |rows| progress.report(usize::try_from(rows).unwrap_or(usize::MAX), 0);
-                Ok((exchange::export_to(store, subject, Format::Csv, &path, overwrite, told), None))
-            },
-            move |dialog, rows, cx| {
-                dialog.busy = false;
-                match rows.map_err(Error::from).and_then(|rows| rows) {
-                    Ok(rows) => {
-                        cx.close(());
-                        let file = display(&typed).into_owned();
-                        cx.toast(Role::Success, t!("export-done", count = rows, file = file));
-                    }
-                    Err(Error::File(FileError::Exists)) => ask_overwrite(typed, cx),
-                    Err(Error::Store(store::Error::Stopped)) => {
-                        cx.toast(Role::Warning, t!("export-stopped"));
-                    }
-                    Err(error) => dialog.path.refuse(words::explain_exchange(&error, name(&typed))),
-                }
-            },
-        );
-    }
-
-    fn complete(&mut self, cx: &mut Cx<Self>) {
-        self.path.complete();
-        self.follow(cx);
-    }
-
-    fn follow(&mut self, cx: &mut Cx<Self>) {
-        self.path.follow(cx, |dialog| &mut dialog.path);
+impl Export {
+    fn forms(&self) -> impl Iterator<Item = &'static Form> {
+        let subject = self.subject;
+        FORMS.iter().filter(move |form| form.subjects.contains(&subject))
     }
 }
 
-/// The end of a path, where the whole of it stands beside.
-fn name(typed: &str) -> &str {
-    typed.rsplit('/').next().unwrap_or(typed)
-}
-
-/// The file is there: it is only replaced by a person who says so.
-fn ask_overwrite(typed: String, cx: &mut Cx<ExportDialog>) {
-    let text = t!("export-overwrite", file = display(&typed).into_owned());
-    let question = Confirm::new(t!("export-overwrite-title"), vec![text], t!("export-overwrite-yes"));
-    cx.open(question.dangerous(), move |dialog, yes, cx| {
-        if yes {
-            dialog.write(typed, true, cx);
-        }
-    });
-}
-
-impl Screen for ExportDialog {
+impl Purpose for Export {
     const ID: &'static str = "export";
-    const SHAPE: Shape = Shape::Dialog;
-    const COMMANDS: &'static [Command<Self>] = &[
-        Command::<Self>::new("write", &["Enter"], Self::enter).when(|dialog| !dialog.busy),
-        Command::<Self>::new("complete", &["Tab"], Self::complete),
-        Command::<Self>::new("close", &["Esc"], |_, cx| cx.cancel()),
+    const COMMANDS: &'static [Command<ExportDialog>] = &[
+        Command::new("write", &["Enter"], PathDialog::enter).when(PathDialog::is_idle),
+        Command::new("choose", &["Space"], PathDialog::choose).when(PathDialog::is_at_option),
+        Command::new("complete", &["Tab"], PathDialog::complete),
+        Command::new("close", &["Esc"], |_, cx| cx.cancel()),
+        Command::new("options", &["Shift+Tab"], PathDialog::switch),
     ];
     type Answer = ();
 
@@ -120,31 +83,48 @@ impl Screen for ExportDialog {
         }
     }
 
-    fn start(&mut self, cx: &mut Cx<Self>) {
-        self.follow(cx);
+    fn label(&self) -> String {
+        t!("export-file-label")
     }
 
-    fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
-        self.path.arrange(area);
+    fn endings(&self) -> Vec<&'static str> {
+        self.forms().map(|form| form.ending).collect()
     }
 
-    fn editor(&mut self) -> Option<&mut dyn Editor> {
-        (!self.busy).then_some(&mut self.path as &mut dyn Editor)
+    fn options(&self) -> Vec<Tick> {
+        let tick = |form: &Form| Tick {
+            one_of_several: true,
+            on: form.format == self.form.format,
+            can: true,
+            label: (form.label)(),
+        };
+        self.forms().map(tick).collect()
     }
 
-    fn edited(&mut self, cx: &mut Cx<Self>) {
-        self.follow(cx);
+    /// Takes another form; a name with the ending of the old one gets that of the new one.
+    fn choose(dialog: &mut ExportDialog, option: usize, cx: &mut Cx<ExportDialog>) {
+        let Some(form) = dialog.purpose.forms().nth(option) else { return };
+        let old = std::mem::replace(&mut dialog.purpose.form, form).ending;
+        let stem = dialog.path.text().strip_suffix(old).filter(|stem| stem.ends_with('.'));
+        if let Some(path) = stem.map(|stem| format!("{stem}{}", form.ending)) {
+            dialog.set_path(&path, cx);
+        }
     }
 
-    fn list(&mut self) -> Option<&mut dyn Navigate> {
-        Some(&mut self.path)
+    fn take(dialog: &mut ExportDialog, typed: String, cx: &mut Cx<ExportDialog>) {
+        files::write(dialog, typed, false, cx);
+    }
+}
+
+impl Writes for Export {
+    fn running(&self) -> String {
+        t!("export-running")
     }
 
-    fn size(&self, _: Size) -> Size {
-        files::DIALOG
-    }
-
-    fn view(&self, canvas: &mut Canvas, area: Rect) {
-        self.path.view(canvas, area, &t!("export-file-label"));
+    fn job(&self) -> Job {
+        let (subject, format) = (self.subject, self.form.format);
+        Box::new(move |store, path, overwrite, told| {
+            exchange::export_to(store, subject, format, path, overwrite, told)
+        })
     }
 }

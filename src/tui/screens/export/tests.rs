@@ -91,3 +91,28 @@ fn issue_2_5_a_name_is_proposed_in_the_language_of_the_desk() {
         bench.shows(&[name]);
     }
 }
+
+#[test]
+fn s3_21_the_form_is_chosen_in_the_dialog_and_the_name_follows_it() {
+    let mut bench = filled(Lang::Fr, 80, 24);
+    bench.others(EXPORT_CONTACTS, "contacts.csv");
+    bench.shows(&["(•) CSV", "( ) vCard", "( ) JSON"]);
+    bench.keys("<Shift+Tab><Down><Space>");
+    bench.shows(&["contacts.vcf", "( ) CSV", "▌ (•) vCard"]);
+    bench.keys("<Enter>");
+    bench.shows(&["✓ 2 lignes écrites dans"]);
+    assert!(fs::read_to_string(bench.path("contacts.vcf")).unwrap().starts_with("BEGIN:VCARD"));
+    bench.others(EXPORT_CONTACTS, "contacts.csv");
+    bench.keys("<Shift+Tab><End><Space><Up><Up><Up>x");
+    bench.shows(&["contacts.jsonlx", "(•) JSON"]);
+    // A name of the person's own stays.
+    bench.keys("<Shift+Tab><Space>");
+    bench.shows(&["contacts.jsonlx", "(•) CSV"]);
+    bench.keys("<Esc>");
+    bench.others(EXPORT_ACCOUNTS, "comptes.csv");
+    bench.shows(&["(•) CSV", "( ) JSON"]);
+    bench.hides("vCard");
+    bench.keys("<Shift+Tab><Down><Space><Enter>");
+    bench.shows(&["✓ 2 lignes écrites dans"]);
+    assert!(fs::read_to_string(bench.path("comptes.jsonl")).unwrap().starts_with('{'));
+}

@@ -8,8 +8,6 @@ use std::{
 
 use crate::domain::text::fold;
 
-/// Endings of files that may be a table of text.
-const TABLES: [&str; 3] = ["csv", "txt", "tsv"];
 /// Entries of a folder that are offered at most.
 const MOST: usize = 5_000;
 
@@ -55,7 +53,7 @@ pub fn expand(typed: &str) -> PathBuf {
     }
 }
 
-/// A folder or a file that may be a table.
+/// A folder or a file that may be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its name; a folder's ends in `/`.
@@ -64,17 +62,18 @@ pub struct Entry {
     pub is_folder: bool,
 }
 
-/// What can be chosen in a folder: folders first, then files that may be tables; each by name. A folder that
-/// cannot be read offers nothing.
-pub fn list(folder: &str) -> Vec<Entry> {
+/// What can be chosen in a folder: folders first, then files with one of these endings; each by name. A folder
+/// that cannot be read offers nothing.
+pub fn list(folder: &str, endings: &[&str]) -> Vec<Entry> {
     let path = if folder.is_empty() { PathBuf::from(".") } else { expand(folder) };
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
-    let mut found: Vec<Entry> = entries.filter_map(|entry| offered(&entry.path())).take(MOST).collect();
+    let mut found: Vec<Entry> =
+        entries.filter_map(|entry| offered(&entry.path(), endings)).take(MOST).collect();
     found.sort_by_cached_key(|entry| (!entry.is_folder, fold(&entry.name), entry.name.clone()));
     found
 }
 
-fn offered(path: &Path) -> Option<Entry> {
+fn offered(path: &Path, endings: &[&str]) -> Option<Entry> {
     let name = path.file_name()?.to_str()?;
     // Follows links, as opening would.
     let metadata = fs::metadata(path).ok()?;
@@ -82,6 +81,6 @@ fn offered(path: &Path) -> Option<Entry> {
         return Some(Entry { name: format!("{name}/"), is_folder: true });
     }
     let ending = path.extension()?.to_str()?.to_lowercase();
-    let table = metadata.is_file() && TABLES.contains(&ending.as_str());
-    table.then(|| Entry { name: name.to_owned(), is_folder: false })
+    let fits = metadata.is_file() && endings.contains(&ending.as_str());
+    fits.then(|| Entry { name: name.to_owned(), is_folder: false })
 }

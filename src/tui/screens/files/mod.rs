@@ -1,27 +1,27 @@
-//! Files in and out from « Autres »: who may, and what it begins with.
+//! Files in and out: who may, what it begins with, and the dialog that asks for a path.
 
+mod dialog;
 mod folder;
 mod path_input;
 #[cfg(test)]
 pub(super) mod tests;
+mod writing;
 
-pub use folder::{Entry, expand, remember, remembered};
-pub use path_input::{Entered, PathInput};
-
-use ratatui::layout::Size;
+pub use dialog::{PathDialog, Purpose, Tick};
+pub use folder::{expand, remembered};
+pub use writing::{Job, Writes, write};
 
 use crate::{
-    domain::rights::{self, Act},
+    domain::{
+        rights::{self, Act},
+        user::Role,
+    },
     exchange::{ImportMode, Subject},
     store::Error,
-    tui::{cx::Cx, dialog::message::Message},
-    words,
+    tui::cx::Cx,
 };
 
 use super::{export, import};
-
-/// The room that a dialog asking for a path takes.
-pub const DIALOG: Size = Size::new(76, 15);
 
 /// « Importer … »: asks for the file.
 pub fn begin_import<S>(subject: Subject, cx: &mut Cx<S>) {
@@ -33,15 +33,19 @@ pub fn begin_import<S>(subject: Subject, cx: &mut Cx<S>) {
 /// « Exporter … »: asks where to.
 pub fn begin_export<S>(subject: Subject, cx: &mut Cx<S>) {
     if may(Act::Export, cx) {
-        cx.desk(move |desk| desk.show(export::ExportDialog::new(subject)));
+        cx.desk(move |desk| desk.show(export::dialog(subject)));
     }
 }
 
 /// Whether the person may; if not, the role that may is named before anything is asked.
-fn may<S>(act: Act, cx: &mut Cx<S>) -> bool {
-    let allowed = rights::can(cx.shared().role, act);
-    if let Err(least) = allowed {
-        cx.desk(move |desk| desk.show(Message::problem(words::explain(&Error::Denied(least)))));
+pub fn may<S>(act: Act, cx: &mut Cx<S>) -> bool {
+    allowed(rights::can(cx.shared().role, act), cx)
+}
+
+/// The same of a right that has been asked for.
+pub fn allowed<S>(right: Result<(), Role>, cx: &mut Cx<S>) -> bool {
+    if let Err(least) = right {
+        cx.fail(Error::Denied(least));
     }
-    allowed.is_ok()
+    right.is_ok()
 }

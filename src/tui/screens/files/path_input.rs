@@ -8,10 +8,9 @@ use crate::{
     t,
     tui::{
         canvas::Canvas,
-        cx::Cx,
         form::TextInput,
         look::Role,
-        screen::{Editor, Move, Navigate, Screen},
+        screen::{Editor, Move, Navigate},
         widget::list::ListState,
     },
 };
@@ -48,8 +47,14 @@ impl PathInput {
     /// A field with a path to begin with.
     pub fn new(typed: &str) -> Self {
         let mut path = Self::default();
-        path.input.set(typed);
+        path.set(typed);
         path
+    }
+
+    /// Puts another path in the place of what is typed.
+    pub fn set(&mut self, typed: &str) {
+        self.input.set(typed);
+        self.problem = None;
     }
 
     /// What is typed.
@@ -62,32 +67,20 @@ impl PathInput {
         self.problem = Some(problem);
     }
 
-    /// Reads the folder that is typed, if its entries are not here yet: off the screen's thread, for it may be
-    /// on a slow or dead disk. `of` finds this field in the screen again.
-    pub fn follow<S: Screen>(&mut self, cx: &mut Cx<S>, of: fn(&mut S) -> &mut Self) {
+    /// Follows what is typed: narrows the list, or answers the folder whose entries are to be read.
+    pub fn follow(&mut self) -> Option<String> {
         let folder = folder::split(self.text()).0.to_owned();
-        if self.folder.as_ref() == Some(&folder) {
-            return self.narrow();
+        let other = self.folder.as_ref() != Some(&folder);
+        if other {
+            self.folder = Some(folder.clone());
+            self.entries.clear();
         }
-        self.folder = Some(folder.clone());
-        self.entries.clear();
         self.narrow();
-        cx.long(
-            t!("path-reading"),
-            move |_, _| {
-                let entries = folder::list(&folder);
-                Ok(((folder, entries), None))
-            },
-            move |screen, read, _| {
-                if let Ok((folder, entries)) = read {
-                    of(screen).show(&folder, entries);
-                }
-            },
-        );
+        other.then_some(folder)
     }
 
     /// Shows a folder's entries, unless another folder is wanted by now.
-    fn show(&mut self, folder: &str, entries: Vec<Entry>) {
+    pub fn show(&mut self, folder: &str, entries: Vec<Entry>) {
         if self.folder.as_deref() == Some(folder) {
             self.entries = entries;
             self.narrow();
@@ -117,8 +110,10 @@ impl PathInput {
         self.matches().nth(self.list.selected()).filter(|_| self.in_list)
     }
 
-    /// Tab: takes the entry under the cursor, else what all that match have in common.
-    pub fn complete(&mut self) {
+    /// Tab: takes the entry under the cursor, else what all that match have in common; whether that was more
+    /// than is typed.
+    pub fn complete(&mut self) -> bool {
+        let before = self.text().to_owned();
         let name = match self.chosen() {
             Some(entry) => entry.name.clone(),
             None => common(self.matches().map(|entry| entry.name.as_str())),
@@ -126,6 +121,7 @@ impl PathInput {
         if name.chars().count() >= folder::split(self.text()).1.chars().count() {
             self.put(&name);
         }
+        self.text() != before
     }
 
     /// Enter: goes into the folder under the cursor, or takes what is typed.
@@ -150,8 +146,7 @@ impl PathInput {
     /// Puts a name in the place of the one that is typed.
     fn put(&mut self, name: &str) {
         let path = format!("{}{name}", folder::split(self.text()).0);
-        self.input.set(&path);
-        self.problem = None;
+        self.set(&path);
     }
 
     /// Learns how many entries are shown.
@@ -159,14 +154,17 @@ impl PathInput {
         self.list.set_height(area.height.saturating_sub(ABOVE));
     }
 
-    /// Draws the label, the field, and the list or what is wrong.
-    pub fn view(&self, canvas: &mut Canvas, area: Rect, label: &str) {
+    /// Draws the label, the field, and the list or what is wrong; the cursor where the field has the keys.
+    pub fn view(&self, canvas: &mut Canvas, area: Rect, label: &str, has_keys: bool) {
         canvas.text(area.x, area.y, area.width, Role::Heading, label);
         let field = Rect::new(area.x, area.y + 1, area.width, 1).intersection(area);
-        canvas.paint(field, Role::FieldFocus);
+        let role = if has_keys { Role::FieldFocus } else { Role::Field };
+        canvas.paint(field, role);
         let (shown, cursor) = self.input.view(usize::from(area.width));
-        canvas.text(field.x, field.y, field.width, Role::FieldFocus, &shown);
-        canvas.set_cursor(field.x + cursor as u16, field.y);
+        canvas.text(field.x, field.y, field.width, role, &shown);
+        if has_keys {
+            canvas.set_cursor(field.x + cursor as u16, field.y);
+        }
         let below = area.y + ABOVE;
         if let Some(problem) = &self.problem {
             for (y, line) in (below..area.bottom()).zip(wrap(&format!("✗ {problem}"), area.width.into())) {

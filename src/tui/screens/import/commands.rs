@@ -1,12 +1,12 @@
 //! What can be done with a plan.
 
 use crate::{
-    exchange::{Counts, Subject},
+    exchange::{ImportMode, sheet::Form},
     t,
     tui::{
         command::Command,
         cx::Cx,
-        dialog::{confirm::Confirm, menu::Menu, message::Message},
+        dialog::{confirm::Confirm, menu::Menu, message::Message, type_number::TypeNumber},
     },
 };
 
@@ -14,15 +14,38 @@ use super::{
     PlanPage, details,
     filter::Filter,
     reading::{self, Reading},
+    rejects,
 };
 
 pub const COMMANDS: &[Command<PlanPage>] = &[
-    Command::new("confirm", &["Ctrl+s", "i"], confirm).when(|page| !page.busy && page.counts().writes()),
+    Command::new("confirm", &["Ctrl+s", "i"], confirm).when(PlanPage::can_be_imported),
+    Command::new("leave-out", &["Space"], |page: &mut PlanPage, _| page.toggle())
+        .when(PlanPage::can_leave_out),
     Command::new("details", &["Enter"], show_details).when(|page| page.current().is_some()),
     Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.is_empty()),
-    Command::new("reading", &["e"], reading).when(|page| !page.busy),
+    Command::new("rejects", &["x"], save_rejects).when(|page| page.planned.plan.counts.error > 0),
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
+    Command::new("leave-all-out", &["a"], |page: &mut PlanPage, _| page.toggle_all())
+        .when(|page| !page.planned.plan.is_empty()),
+    Command::new("reading", &["e"], reading).when(|page| !page.busy && page.is_text()),
 ];
+
+impl PlanPage {
+    fn can_be_imported(&self) -> bool {
+        !self.busy && !self.barred && self.counts.writes()
+    }
+
+    /// Whether its file is one whose encoding and delimiter are guessed.
+    fn is_text(&self) -> bool {
+        matches!(self.planned.plan.form, Form::Csv { .. })
+    }
+
+    /// Whether the line under the cursor can be left out: a heading stands for its rows.
+    fn can_leave_out(&self) -> bool {
+        let plan = &self.planned.plan;
+        self.place().is_some_and(|at| plan.mark(at).verdict.is_none() || plan.can_leave_out(at))
+    }
+}
 
 /// Esc: every row again, then away with the plan.
 fn close(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
@@ -34,46 +57,48 @@ fn close(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 }
 
 fn show_details(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
+    let left_out = page.place().is_some_and(|at| page.left_out.has(at));
     if let Some(row) = page.current() {
-        cx.show(Message::new(details::title(row), details::lines(row)));
+        cx.show(Message::new(details::title(row), details::lines(row, left_out)));
     }
 }
 
 fn filter(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    let counts = &page.planned.plan.counts;
-    let taken = |filter: &Filter| *filter == Filter::All || filter.counted(counts).1 > 0;
+    let counts = &page.counts;
+    let taken = |filter: &Filter| *filter == Filter::All || filter.count(counts) > 0;
     let entries = Filter::ALL.into_iter().filter(taken).map(|filter| (filter.label(counts), filter));
     let menu = Menu::new(t!("import-filter-title"), entries.collect()).with_current(&page.filter);
     cx.open(menu, |page, filter, _| page.show(filter));
 }
 
 fn reading(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    let plan = &page.planned.plan;
-    let now = Reading { encoding: Some(plan.encoding), delimiter: plan.delimiter };
-    reading::ask(now, page.planned.request.clone(), cx, PlanPage::read_as);
+    let Form::Csv { encoding, delimiter } = page.planned.plan.form else { return };
+    let now = Reading { encoding: Some(encoding), delimiter: Some(delimiter) };
+    reading::ask(now, page.planned.request.clone(), cx, |page, request, cx| {
+        page.plan_anew(request, None, cx);
+    });
 }
 
-/// Asks once, with the numbers.
+fn save_rejects(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
+    cx.show(rejects::dialog(&page.planned, Vec::new()));
+}
+
+/// Asks once, with the numbers; a great loss wants its own number typed (SPEC §8).
 fn confirm(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    let title = t!("import-confirm-title", file = page.planned.request.name());
-    let lines = numbers(page.planned.request.subject, &page.planned.plan.counts);
-    cx.open(Confirm::new(title, lines, t!("import-confirm-yes")).gentle(), |page, yes, cx| {
+    let Some(title) = page.can_be_imported().then(|| details::question(&page.planned)) else { return };
+    let lines = details::numbers(&page.planned, &page.counts);
+    if let Some(number) = page.planned.plan.number_to_type(&page.left_out) {
+        return cx.open(TypeNumber::new(title, lines, number), |page, (), cx| page.import(cx));
+    }
+    let yes = match page.planned.plan.mode {
+        ImportMode::Add => t!("import-confirm-yes"),
+        _ => t!("import-confirm-yes-synchronise"),
+    };
+    let question = Confirm::new(title, lines, yes);
+    let question = if page.counts.delete > 0 { question } else { question.gentle() };
+    cx.open(question, |page, yes, cx| {
         if yes {
             page.import(cx);
         }
     });
-}
-
-fn numbers(subject: Subject, counts: &Counts) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut add = |count: u64, line: fn(u64) -> String| lines.extend((count > 0).then(|| line(count)));
-    match subject {
-        Subject::Accounts => add(counts.create, |count| t!("import-will-create-accounts", count = count)),
-        Subject::Contacts => add(counts.create, |count| t!("import-will-add-contacts", count = count)),
-    }
-    add(counts.update, |count| t!("import-will-update", count = count));
-    add(counts.unchanged, |count| t!("import-will-keep", count = count));
-    add(counts.error, |count| t!("import-will-ignore", count = count));
-    lines.push(t!("import-will-undo"));
-    lines
 }

@@ -1,15 +1,15 @@
-//! One row of a plan in full, and what an import did.
+//! One row of a plan in full, and what an import comes to in numbers.
 
 use crate::{
     domain::text::display,
-    exchange::{Late, Message, PlannedRow, Report, Severity},
+    exchange::{Counts, ImportMode, Message, PlannedRow, Severity, Subject, Verdict},
     t, words,
 };
 
-use super::filter::signed;
-
-/// Late rows that are named.
-const LATE: usize = 100;
+use super::{
+    Planned,
+    filter::{LEFT_OUT, signed},
+};
 
 /// Where a row stands.
 pub fn title(row: &PlannedRow) -> String {
@@ -19,8 +19,14 @@ pub fn title(row: &PlannedRow) -> String {
 }
 
 /// All that there is to say about a row.
-pub fn lines(row: &PlannedRow) -> Vec<String> {
+pub fn lines(row: &PlannedRow, left_out: bool) -> Vec<String> {
     let mut lines = vec![format!("{} {}", signed(row.verdict).1, words::verdict(row.verdict))];
+    if left_out {
+        lines.push(format!("{LEFT_OUT} {}", t!("import-left-out")));
+    }
+    if row.verdict == Verdict::Delete {
+        lines.extend([String::new(), t!("import-delete-why")]);
+    }
     if !row.changes.is_empty() {
         lines.push(String::new());
         lines.extend(row.changes.iter().map(words::change));
@@ -44,21 +50,35 @@ fn full(message: &Message) -> Vec<String> {
     [Some(format!("{sign} {said}")), value].into_iter().flatten().collect()
 }
 
-/// What an import did, read back from the store.
-pub fn done(report: &Report) -> Vec<String> {
-    let mut lines = words::done(report);
-    if !report.late.is_empty() {
-        lines.extend([String::new(), t!("import-late")]);
-        lines.extend(report.late.iter().take(LATE).map(late));
+/// What is asked before a plan is applied.
+pub fn question(planned: &Planned) -> String {
+    let file = planned.request.name();
+    match planned.plan.mode {
+        ImportMode::Add => t!("import-confirm-title", file = file),
+        ImportMode::Synchronise => t!("import-confirm-synchronise", file = file),
+        ImportMode::SynchroniseAll => t!("import-confirm-synchronise-all", file = file),
     }
-    if report.batch.is_some() {
-        lines.extend([String::new(), t!("import-can-undo")]);
-    }
-    lines
 }
 
-/// A row that the plan took and the store then refused.
-fn late(late: &Late) -> String {
-    let place = t!("import-line", line = late.line.to_string());
-    format!("{place} · {}", words::said(&late.message))
+/// What it comes to, a line for each number that is not none.
+pub fn numbers(planned: &Planned, counts: &Counts) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut add = |count: u64, line: fn(u64) -> String| lines.extend((count > 0).then(|| line(count)));
+    match planned.request.subject {
+        Subject::Accounts => {
+            add(counts.create, |count| t!("import-will-create-accounts", count = count));
+            add(counts.update, |count| t!("import-will-update-accounts", count = count));
+        }
+        Subject::Contacts => {
+            add(counts.create, |count| t!("import-will-add-contacts", count = count));
+            add(counts.update, |count| t!("import-will-update-contacts", count = count));
+        }
+    }
+    add(counts.delete, |count| t!("import-will-delete", count = count));
+    add(counts.reordered, |count| t!("import-will-reorder", count = count));
+    add(counts.unchanged, |count| t!("import-will-keep", count = count));
+    add(counts.error, |count| t!("import-will-ignore", count = count));
+    add(counts.left_out, |count| t!("import-will-leave-out", count = count));
+    lines.push(t!("import-will-undo"));
+    lines
 }

@@ -1,17 +1,14 @@
-//! Asks which file is to come in, and plans it.
-
-use ratatui::layout::{Rect, Size};
+//! Asks which file is to come in and what it does with what is there, and plans it.
 
 use crate::{
-    exchange::{Error, Subject, sheet::SheetError},
+    domain::{rights, user::Role},
+    exchange::{Error, ImportMode, Subject, sheet::SheetError},
     store, t,
     tui::{
-        canvas::Canvas,
         command::Command,
         cx::Cx,
         dialog::confirm::Confirm,
-        screen::{Editor, Navigate, Screen, Shape},
-        screens::files::{self, Entered, PathInput},
+        screens::files::{self, PathDialog, Purpose, Tick},
     },
     words,
 };
@@ -21,36 +18,33 @@ use super::{
     reading::{self, Reading},
 };
 
-/// The dialog; what is typed stays when the file will not do.
-pub struct FileDialog {
+/// The dialog.
+pub type FileDialog = PathDialog<Incoming>;
+
+/// What comes in, and how.
+pub struct Incoming {
     subject: Subject,
-    path: PathInput,
-    /// Whether a plan is being made.
-    busy: bool,
+    mode: ImportMode,
+    /// Whether the person may synchronise every member.
+    may_extend: bool,
     /// The file that could not be planned: another reading of it may do.
     failed: Option<Request>,
 }
 
+/// Asks for a file with accounts or contacts, beginning where the last file was.
+pub fn dialog(subject: Subject, role: Role) -> FileDialog {
+    let may_extend = rights::can(role, subject.act(ImportMode::SynchroniseAll)).is_ok();
+    let incoming = Incoming { subject, mode: ImportMode::Add, may_extend, failed: None };
+    PathDialog::asking(incoming, &files::remembered())
+}
+
+/// Its options, in their order.
+const SYNCHRONISE: usize = 0;
+
 impl FileDialog {
-    /// Asks for a file with accounts or contacts, beginning where the last file was.
-    pub fn new(subject: Subject) -> Self {
-        Self { subject, path: PathInput::new(&files::remembered()), busy: false, failed: None }
-    }
-
-    fn enter(&mut self, cx: &mut Cx<Self>) {
-        match self.path.enter() {
-            Entered::Folder => self.follow(cx),
-            Entered::File(typed) => {
-                files::remember(&typed);
-                let path = files::expand(&typed);
-                self.plan(Request { subject: self.subject, path, encoding: None, delimiter: None }, cx);
-            }
-        }
-    }
-
     fn plan(&mut self, request: Request, cx: &mut Cx<Self>) {
         self.busy = true;
-        self.failed = None;
+        self.purpose.failed = None;
         let again = request.clone();
         plan(request, cx, move |dialog, planned, cx| {
             dialog.busy = false;
@@ -60,7 +54,7 @@ impl FileDialog {
                 Err(Error::Sheet(SheetError::Utf16WithoutMark { likely })) => ask_utf16(again, likely, cx),
                 Err(error) => {
                     dialog.path.refuse(words::explain_exchange(&error, &again.name()));
-                    dialog.failed = may_be_read_otherwise(&error).then_some(again);
+                    dialog.purpose.failed = may_be_read_otherwise(&error).then_some(again);
                 }
             }
         });
@@ -68,19 +62,24 @@ impl FileDialog {
 
     /// Reads the file that would not do another way.
     fn read_otherwise(&mut self, cx: &mut Cx<Self>) {
-        if let Some(request) = self.failed.clone() {
+        if let Some(request) = self.purpose.failed.clone() {
             let now = Reading { encoding: request.encoding, delimiter: request.delimiter };
             reading::ask(now, request, cx, Self::plan);
         }
     }
 
-    fn complete(&mut self, cx: &mut Cx<Self>) {
-        self.path.complete();
-        self.follow(cx);
-    }
-
-    fn follow(&mut self, cx: &mut Cx<Self>) {
-        self.path.follow(cx, |dialog| &mut dialog.path);
+    /// « Étendre à tous les membres » is asked for by itself: the file alone does not show whom it leaves out.
+    fn extend(&mut self, cx: &mut Cx<Self>) {
+        if !files::may(self.purpose.subject.act(ImportMode::SynchroniseAll), cx) {
+            return;
+        }
+        let text = vec![t!("import-extend-text")];
+        let question = Confirm::new(t!("import-extend-title"), text, t!("import-extend-yes")).dangerous();
+        cx.open(question, |dialog, yes, _| {
+            if yes {
+                dialog.purpose.mode = ImportMode::SynchroniseAll;
+            }
+        });
     }
 }
 
@@ -90,6 +89,8 @@ fn may_be_read_otherwise(error: &Error) -> bool {
     match error {
         Error::MissingColumn { .. } => true,
         Error::Sheet(S::Io(_) | S::NotAFile | S::Empty | S::TooLarge { .. }) => false,
+        Error::Sheet(S::ExcelWorkbook | S::NotASpreadsheet | S::FlatSpreadsheet | S::Encrypted) => false,
+        Error::Sheet(S::DamagedSpreadsheet | S::Definitions | S::OdsTooLarge { .. }) => false,
         Error::Sheet(_) => true,
         _ => false,
     }
@@ -107,15 +108,16 @@ fn ask_utf16(request: Request, likely: &'static str, cx: &mut Cx<FileDialog>) {
     });
 }
 
-impl Screen for FileDialog {
+impl Purpose for Incoming {
     const ID: &'static str = "import-file";
-    const SHAPE: Shape = Shape::Dialog;
-    const COMMANDS: &'static [Command<Self>] = &[
-        Command::<Self>::new("plan", &["Enter"], Self::enter).when(|dialog| !dialog.busy),
-        Command::<Self>::new("complete", &["Tab"], Self::complete),
-        Command::<Self>::new("reading", &["F2"], Self::read_otherwise)
-            .when(|dialog| !dialog.busy && dialog.failed.is_some()),
-        Command::<Self>::new("close", &["Esc"], |_, cx| cx.cancel()),
+    const COMMANDS: &'static [Command<FileDialog>] = &[
+        Command::new("plan", &["Enter"], PathDialog::enter).when(PathDialog::is_idle),
+        Command::new("choose", &["Space"], PathDialog::choose).when(PathDialog::is_at_option),
+        Command::new("complete", &["Tab"], PathDialog::complete),
+        Command::new("reading", &["F2"], PathDialog::read_otherwise)
+            .when(|dialog| dialog.is_idle() && dialog.purpose.failed.is_some()),
+        Command::new("close", &["Esc"], |_, cx| cx.cancel()),
+        Command::new("options", &["Shift+Tab"], PathDialog::switch).when(PathDialog::has_options),
     ];
     type Answer = Planned;
 
@@ -126,32 +128,45 @@ impl Screen for FileDialog {
         }
     }
 
-    fn start(&mut self, cx: &mut Cx<Self>) {
-        self.follow(cx);
+    fn label(&self) -> String {
+        match self.subject {
+            Subject::Accounts => t!("import-file-accounts"),
+            Subject::Contacts => t!("import-file-contacts"),
+        }
     }
 
-    fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
-        self.path.arrange(area);
+    fn endings(&self) -> Vec<&'static str> {
+        let cards = (self.subject == Subject::Contacts).then_some("vcf");
+        ["ods", "csv", "txt", "tsv"].into_iter().chain(cards).collect()
     }
 
-    fn editor(&mut self) -> Option<&mut dyn Editor> {
-        (!self.busy).then_some(&mut self.path as &mut dyn Editor)
+    fn options(&self) -> Vec<Tick> {
+        if self.subject != Subject::Contacts {
+            return Vec::new();
+        }
+        let tick = |on, can, label| Tick { one_of_several: false, on, can, label };
+        vec![
+            tick(self.mode.synchronises(), true, t!("import-synchronise")),
+            tick(self.mode == ImportMode::SynchroniseAll, self.may_extend, t!("import-extend")),
+        ]
     }
 
-    fn edited(&mut self, cx: &mut Cx<Self>) {
+    fn choose(dialog: &mut FileDialog, option: usize, cx: &mut Cx<FileDialog>) {
+        dialog.purpose.mode = match (option, dialog.purpose.mode) {
+            (SYNCHRONISE, ImportMode::Add) => ImportMode::Synchronise,
+            (SYNCHRONISE, _) => ImportMode::Add,
+            (_, ImportMode::SynchroniseAll) => ImportMode::Synchronise,
+            _ => return dialog.extend(cx),
+        }
+    }
+
+    fn edited(&mut self) {
         self.failed = None;
-        self.follow(cx);
     }
 
-    fn list(&mut self) -> Option<&mut dyn Navigate> {
-        Some(&mut self.path)
-    }
-
-    fn size(&self, _: Size) -> Size {
-        files::DIALOG
-    }
-
-    fn view(&self, canvas: &mut Canvas, area: Rect) {
-        self.path.view(canvas, area, &t!("import-file-label"));
+    fn take(dialog: &mut FileDialog, typed: String, cx: &mut Cx<FileDialog>) {
+        let Incoming { subject, mode, .. } = dialog.purpose;
+        let path = files::expand(&typed);
+        dialog.plan(Request { subject, mode, path, encoding: None, delimiter: None }, cx);
     }
 }

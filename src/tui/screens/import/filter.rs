@@ -1,7 +1,7 @@
 //! Which rows of a plan are shown.
 
 use crate::{
-    exchange::{Counts, Mark, Plan, Verdict},
+    exchange::{Counts, LeftOut, Plan, Verdict},
     i18n::fmt,
     t,
     tui::look::Role,
@@ -13,15 +13,49 @@ pub enum Filter {
     /// Every row.
     #[default]
     All,
-    /// Rows with this verdict.
+    /// Rows with this verdict, and not left out.
     Of(Verdict),
     /// Rows with a warning.
     Warnings,
+    /// Rows that the person leaves out.
+    LeftOut,
+}
+
+/// The lines of a plan that a filter takes. A plan may have millions: all of them are not listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lines {
+    /// All of so many.
+    All(usize),
+    /// These, in their order, in the half of the room.
+    These(Vec<u32>),
+}
+
+impl Lines {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Lines::All(lines) => *lines,
+            Lines::These(lines) => lines.len(),
+        }
+    }
+
+    /// The place in the plan of the nth of them.
+    pub fn get(&self, nth: usize) -> Option<usize> {
+        match self {
+            Lines::All(lines) => (nth < *lines).then_some(nth),
+            Lines::These(lines) => lines.get(nth).map(|line| *line as usize),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        (0..self.len()).filter_map(|nth| self.get(nth))
+    }
 }
 
 impl Filter {
     /// Every filter, in the order of the menu.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::All,
         Self::Of(Verdict::Create),
         Self::Of(Verdict::Update),
@@ -29,60 +63,78 @@ impl Filter {
         Self::Of(Verdict::Delete),
         Self::Of(Verdict::Error),
         Self::Warnings,
+        Self::LeftOut,
     ];
 
     /// The lines of a plan that are shown: the rows that it takes, under the heading of their account.
-    pub fn lines(self, plan: &Plan) -> Vec<usize> {
+    pub fn lines(self, plan: &Plan, left_out: &LeftOut) -> Lines {
+        if self == Filter::All {
+            return Lines::All(plan.len());
+        }
         let (mut shown, mut heading) = (Vec::new(), None);
         for at in 0..plan.len() {
-            let mark = plan.mark(at);
-            if mark.verdict.is_none() {
-                heading = Some(at);
-            } else if self.takes(mark) {
+            if plan.mark(at).verdict.is_none() {
+                heading = Some(at as u32);
+            } else if self.takes(plan, left_out, at) {
                 shown.extend(heading.take());
-                shown.push(at);
+                shown.push(at as u32);
             }
         }
-        shown
+        Lines::These(shown)
     }
 
-    fn takes(self, mark: Mark) -> bool {
+    fn takes(self, plan: &Plan, left_out: &LeftOut, at: usize) -> bool {
+        let mark = plan.mark(at);
         match self {
             Filter::All => true,
-            Filter::Of(verdict) => mark.verdict == Some(verdict),
+            Filter::Of(verdict) => mark.verdict == Some(verdict) && !left_out.has(at),
             Filter::Warnings => mark.warns,
+            Filter::LeftOut => left_out.has(at),
         }
     }
 
-    /// How many of them there are, in words, and the role that goes with them.
-    pub fn counted(self, counts: &Counts) -> (Role, u64, String) {
-        let (count, words) = match self {
-            Filter::All => (counts.rows, t!("plan-rows", count = counts.rows)),
-            Filter::Of(Verdict::Create) => (counts.create, t!("plan-create", count = counts.create)),
-            Filter::Of(Verdict::Update) => (counts.update, t!("plan-update", count = counts.update)),
-            Filter::Of(Verdict::Unchanged) => {
-                (counts.unchanged, t!("plan-unchanged", count = counts.unchanged))
-            }
-            Filter::Of(Verdict::Delete) => (counts.delete, t!("plan-delete", count = counts.delete)),
-            Filter::Of(Verdict::Error) => (counts.error, t!("plan-error", count = counts.error)),
-            Filter::Warnings => (counts.warnings, t!("plan-warnings", count = counts.warnings)),
+    /// How many of them there are.
+    pub fn count(self, counts: &Counts) -> u64 {
+        match self {
+            Filter::All => counts.rows,
+            Filter::Of(verdict) => counts.of(verdict),
+            Filter::Warnings => counts.warnings,
+            Filter::LeftOut => counts.left_out,
+        }
+    }
+
+    /// The same in words, and the role that goes with them.
+    pub fn counted(self, counts: &Counts) -> (Role, String) {
+        let count = self.count(counts);
+        let words = match self {
+            Filter::All => return (Role::Text, t!("plan-rows", count = count)),
+            Filter::Of(Verdict::Create) => t!("plan-create", count = count),
+            Filter::Of(Verdict::Update) => t!("plan-update", count = count),
+            Filter::Of(Verdict::Unchanged) => t!("plan-unchanged", count = count),
+            Filter::Of(Verdict::Delete) => t!("plan-delete", count = count),
+            Filter::Of(Verdict::Error) => t!("plan-error", count = count),
+            Filter::Warnings => t!("plan-warnings", count = count),
+            Filter::LeftOut => t!("plan-left-out", count = count),
         };
         let (role, sign) = match self {
-            Filter::All => (Role::Text, ""),
             Filter::Of(verdict) => signed(verdict),
-            Filter::Warnings => (Role::Warning, "⚠"),
+            Filter::LeftOut => (Role::Dim, LEFT_OUT),
+            Filter::All | Filter::Warnings => (Role::Warning, "⚠"),
         };
-        (role, count, format!("{sign} {words}").trim_start().to_owned())
+        (role, format!("{sign} {words}"))
     }
 
     /// Its line in the menu.
     pub fn label(self, counts: &Counts) -> String {
         match self {
             Filter::All => t!("import-filter-all", count = fmt::count(counts.rows)),
-            other => other.counted(counts).2,
+            other => other.counted(counts).1,
         }
     }
 }
+
+/// The sign of what the person leaves out.
+pub const LEFT_OUT: &str = "⊘";
 
 /// The sign of a verdict, which says the same as its colour.
 pub fn signed(verdict: Verdict) -> (Role, &'static str) {

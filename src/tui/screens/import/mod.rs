@@ -2,10 +2,12 @@
 
 mod commands;
 mod details;
+mod done;
 mod file_dialog;
 mod filter;
 mod plan_page;
 mod reading;
+mod rejects;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -14,27 +16,31 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     domain::text::one_line,
-    exchange::{self, Error, Import, Plan, Source, Subject, sheet},
+    exchange::{self, Error, Import, ImportMode, Plan, Source, Subject, sheet},
     store::Store,
     t,
     tui::{cx::Cx, desk::Desk, dialog::progress::Progress, screen::Screen},
 };
 
+pub use done::Done;
 pub use file_dialog::FileDialog;
 pub use plan_page::PlanPage;
+pub use rejects::RejectsDialog;
 
 /// Rows between two words of progress; a file of fewer shows none.
 const PACE: u64 = 500;
 
 /// Asks for a file and goes on to its plan.
 pub fn begin(desk: &mut Desk, subject: Subject) {
-    desk.ask(FileDialog::new(subject), |desk, planned| desk.show(PlanPage::new(planned)));
+    let dialog = file_dialog::dialog(subject, desk.shared().role);
+    desk.ask(dialog, |desk, planned| desk.show(PlanPage::new(planned)));
 }
 
 /// A file, and how it is to be read.
 #[derive(Debug, Clone)]
 struct Request {
     subject: Subject,
+    mode: ImportMode,
     path: PathBuf,
     /// The label of an encoding, against a wrong guess.
     encoding: Option<&'static str>,
@@ -54,7 +60,7 @@ impl Request {
             caps,
             encoding: self.encoding.map(ToOwned::to_owned),
             delimiter: self.delimiter,
-            ..Import::new(self.subject, Source::File(self.path.clone()), self.name())
+            ..Import::new(self.subject, Source::File(self.path.clone()), self.name()).with_mode(self.mode)
         }
     }
 }

@@ -17,7 +17,12 @@ use crate::{
     words,
 };
 
-use super::{Planned, Request, commands, filter::Filter, plan, view};
+use super::{
+    Planned, Request, commands,
+    done::Done,
+    filter::{Filter, Lines},
+    plan, view,
+};
 
 /// The page.
 pub struct PlanPage {
@@ -25,75 +30,127 @@ pub struct PlanPage {
     pub(super) filter: Filter,
     /// What the person leaves out.
     pub(super) left_out: LeftOut,
-    /// The lines of the plan that the filter takes.
-    pub(super) shown: Vec<usize>,
-    /// Those of them that are on the screen, as they were read.
-    window: Vec<(usize, Item)>,
+    /// What the plan comes to without it.
+    pub(super) counts: Counts,
+    /// Whether rows in error bar a synchronisation.
+    pub(super) barred: bool,
+    /// The lines of the plan that the filter took when it was chosen: what is left out since stays in sight.
+    pub(super) shown: Lines,
+    /// Those of them that are on the screen.
+    window: Vec<OnScreen>,
     pub(super) list: ListState,
     /// Whether it is being planned anew or imported.
     pub(super) busy: bool,
 }
 
+/// A line of the plan that is on the screen, as it was read.
+pub(super) struct OnScreen {
+    /// Its place in the plan.
+    pub at: usize,
+    pub item: Item,
+    /// Of a heading, how many of its rows are to do what.
+    pub under: Counts,
+}
+
 impl PlanPage {
     /// A page for a file that was planned.
     pub fn new(planned: Planned) -> Self {
-        let list = ListState::default();
         let mut page = Self {
-            planned,
             filter: Filter::All,
             left_out: LeftOut::default(),
-            shown: Vec::new(),
+            counts: planned.plan.counts,
+            barred: false,
+            shown: Lines::All(planned.plan.len()),
             window: Vec::new(),
-            list,
+            list: ListState::default(),
             busy: false,
+            planned,
         };
+        page.recount();
         page.show(Filter::All);
         page
     }
 
     /// Shows the rows that a filter takes, from the first one.
     pub(super) fn show(&mut self, filter: Filter) {
-        self.shown = filter.lines(&self.planned.plan);
+        self.shown = filter.lines(&self.planned.plan, &self.left_out);
         self.filter = filter;
         self.list.set_len(self.shown.len());
         self.list.select(0);
     }
 
+    /// The place in the plan of the line under the cursor.
+    pub(super) fn place(&self) -> Option<usize> {
+        self.shown.get(self.list.selected())
+    }
+
     /// The row under the cursor.
     pub(super) fn current(&self) -> Option<&PlannedRow> {
-        self.item(*self.shown.get(self.list.selected())?)?.row()
+        self.on_screen(self.place()?)?.item.row()
     }
 
     /// A line that is on the screen.
-    pub(super) fn item(&self, at: usize) -> Option<&Item> {
-        self.window.iter().find(|(place, _)| *place == at).map(|(_, item)| item)
+    pub(super) fn on_screen(&self, at: usize) -> Option<&OnScreen> {
+        self.window.iter().find(|line| line.at == at)
     }
 
-    /// What it comes to without what is left out.
-    pub(super) fn counts(&self) -> Counts {
-        self.planned.plan.counts_without(&self.left_out)
+    /// Leaves the line under the cursor out, or takes it in again: a heading with its rows.
+    pub(super) fn toggle(&mut self) {
+        if let Some(at) = self.place() {
+            self.planned.plan.toggle(&mut self.left_out, at);
+            self.recount();
+        }
+    }
+
+    /// Leaves out all rows that are shown, or takes them in again where nothing more can be left out.
+    pub(super) fn toggle_all(&mut self) {
+        let plan = &self.planned.plan;
+        let rows = || self.shown.iter().filter(|at| plan.can_leave_out(*at));
+        let out = rows().any(|at| !self.left_out.has(at));
+        plan.leave_out(&mut self.left_out, rows(), out);
+        self.recount();
+    }
+
+    /// What is left out is another than before.
+    fn recount(&mut self) {
+        self.counts = self.planned.plan.counts_without(&self.left_out);
+        self.barred = self.planned.plan.is_barred(&self.left_out);
+        self.window.clear();
     }
 
     /// Reads the lines that are on the screen.
     fn read_window(&mut self) {
-        let places: Vec<usize> = self.list.visible().map(|index| self.shown[index]).collect();
-        if self.window.iter().map(|(at, _)| at).ne(&places) {
-            let read = |at: usize| Some((at, self.planned.plan.item(at).ok()?));
-            self.window = places.into_iter().filter_map(read).collect();
+        let places = self.list.visible().filter_map(|nth| self.shown.get(nth));
+        if self.window.iter().map(|line| line.at).eq(places.clone()) {
+            return;
         }
+        let plan = &self.planned.plan;
+        let read = |at: usize| {
+            let item = plan.item(at).ok()?;
+            let heads = matches!(item, Item::Account(_));
+            let under = if heads { plan.counts_under(at, &self.left_out) } else { Counts::default() };
+            Some(OnScreen { at, item, under })
+        };
+        self.window = places.filter_map(read).collect();
     }
 
-    /// Reads the file another way.
-    pub(super) fn read_as(&mut self, request: Request, cx: &mut Cx<Self>) {
+    /// Plans the file anew; `then` is told what is to be said of the new plan.
+    pub(super) fn plan_anew(&mut self, request: Request, why: Option<String>, cx: &mut Cx<Self>) {
         self.busy = true;
-        plan(request, cx, |page, planned, cx| {
+        plan(request, cx, move |page, planned, cx| {
             page.busy = false;
             match planned {
                 Ok(planned) => {
-                    page.planned = planned;
-                    page.left_out = LeftOut::default();
-                    page.window.clear();
-                    page.show(Filter::All);
+                    let lost = (!page.left_out.is_empty()).then(|| t!("import-left-out-lost"));
+                    *page = Self::new(planned);
+                    match (why, lost) {
+                        (Some(why), lost) => {
+                            let lines = [Some(why), lost].into_iter().flatten().collect();
+                            cx.show(Message::new(t!("import-stale-title"), lines));
+                        }
+                        (None, Some(lost)) => cx.toast(Role::Warning, lost),
+                        (None, None) => {}
+                    }
                 }
                 Err(error) => page.fail(&error, cx),
             }
@@ -117,9 +174,13 @@ impl PlanPage {
                 page.busy = false;
                 match done.map_err(Error::from).and_then(|done| done) {
                     Ok(report) => {
-                        let said = Message::new(t!("import-done-title"), super::details::done(&report));
+                        let done = Done::new(page.planned.clone(), report);
                         cx.close(());
-                        cx.desk(move |desk| desk.show(said));
+                        cx.desk(move |desk| desk.show(done));
+                    }
+                    Err(error @ Error::PlanStale) => {
+                        let (request, why) = (page.planned.request.clone(), page.explain(&error));
+                        page.plan_anew(request, Some(why), cx);
                     }
                     Err(error) => page.fail(&error, cx),
                 }
@@ -127,13 +188,16 @@ impl PlanPage {
         );
     }
 
+    fn explain(&self, error: &Error) -> String {
+        words::explain_exchange(error, &self.planned.request.name())
+    }
+
     /// Says why it came to nothing; the plan stays.
     fn fail(&self, error: &Error, cx: &mut Cx<Self>) {
-        let said = words::explain_exchange(error, &self.planned.request.name());
         if matches!(error, Error::Store(store::Error::Stopped)) {
-            cx.toast(Role::Warning, said);
+            cx.toast(Role::Warning, self.explain(error));
         } else {
-            cx.show(Message::problem(said));
+            cx.show(Message::problem(self.explain(error)));
         }
     }
 }

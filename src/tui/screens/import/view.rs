@@ -1,23 +1,28 @@
-//! How a plan looks: what it comes to, then its rows.
+//! How a plan looks: what it comes to, then its rows under their accounts.
 
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::text::width,
-    exchange::{Item, Plan, PlannedAccount, PlannedRow, Severity, Verdict},
+    domain::text::{fit, width, wrap},
+    exchange::{Counts, ImportMode, Item, Message, PlannedAccount, PlannedRow, Severity, Subject, Verdict},
     i18n::fmt,
     t,
     tui::{
         canvas::Canvas,
         look::Role,
-        widget::table::{Column, Table},
+        screen::Screen,
+        widget::{
+            change::worded,
+            table::{Column, Table},
+        },
     },
     words,
 };
 
 use super::{
     PlanPage,
-    filter::{Filter, signed},
+    filter::{Filter, LEFT_OUT, signed},
+    plan_page::OnScreen,
 };
 
 /// Rows of the table that are worth giving up lines of the summary for, its headings included.
@@ -36,88 +41,157 @@ pub fn list_height(page: &PlanPage, area: Rect) -> u16 {
 pub fn draw(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
     let head = head(page, area);
     for (y, line) in (area.top()..area.bottom()).zip(&head) {
-        let mut x = area.x + 1;
-        for (role, text) in line {
-            x += canvas.text(x, y, area.right().saturating_sub(x), *role, text) + GAP as u16;
-        }
+        draw_line(canvas, Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 }, line);
     }
     canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &place(page));
     let above = (head.len() as u16 + 1).min(area.height);
     draw_rows(page, canvas, Rect { y: area.y + above, height: area.height - above, ..area });
 }
 
+/// Pieces one after the other; the columns that they took.
+fn draw_line(canvas: &mut Canvas, area: Rect, line: &[(Role, String)]) -> u16 {
+    let mut x = area.x;
+    for (role, text) in line {
+        x += canvas.text(x, area.y, area.right().saturating_sub(x), *role, text) + GAP as u16;
+    }
+    x - area.x
+}
+
 fn draw_rows(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
-    let columns = columns();
+    let columns = columns(page);
     let table = Table::new(canvas, area, &columns);
-    for (y, index) in (table.rows.y..table.rows.bottom()).zip(page.list.visible()) {
-        let Some(item) = page.item(page.shown[index]) else { continue };
-        table.row(canvas, y, &cells(item), index == page.list.selected());
+    let said = table.width_of(columns.len() - 1).unwrap_or(0);
+    for (y, nth) in (table.rows.y..table.rows.bottom()).zip(page.list.visible()) {
+        let Some(line) = page.shown.get(nth).and_then(|at| page.on_screen(at)) else { continue };
+        let selected = nth == page.list.selected();
+        let left_out = page.left_out.has(line.at);
+        match &line.item {
+            Item::Row(row) => {
+                let cells = cells(page, row, left_out, usize::from(said));
+                table.row(canvas, y, &cells, selected);
+            }
+            Item::Account(account) => {
+                let room = Rect { y, height: 1, ..table.rows };
+                draw_heading(canvas, room, account, line, left_out, selected);
+            }
+        }
     }
 }
 
-fn columns() -> Vec<Column> {
-    vec![
-        Column::number(t!("import-column-line"), 7, 0),
-        Column::new(String::new(), 2, 2, 0),
-        Column::new(t!("column-reference"), 9, 10, 0),
-        Column::new(t!("column-name"), 16, 36, 2),
-        Column::new(t!("import-column-said"), 24, 96, 1),
-    ]
+/// Whether each row names its account: in a plan of contacts the heading does.
+fn names_accounts(page: &PlanPage) -> bool {
+    page.planned.request.subject == Subject::Accounts
 }
 
-fn cells(item: &Item) -> Line {
-    let row = match item {
-        Item::Row(row) => row,
-        Item::Account(account) => return heading(account),
-    };
-    let (role, sign) = signed(row.verdict);
+fn columns(page: &PlanPage) -> Vec<Column> {
+    let digits = (page.counts.rows + page.counts.blank + 1).to_string().len() as u16;
+    let mut columns = vec![
+        Column::new(String::new(), 3, 3, 0),
+        Column::number(t!("import-column-line"), digits.max(5), 2),
+        Column::new(t!("column-name"), 14, 32, 1),
+        Column::new(t!("import-column-said"), 22, 96, 0),
+    ];
+    if names_accounts(page) {
+        columns.insert(2, Column::new(t!("column-reference"), 9, 12, 0));
+    }
+    columns
+}
+
+fn cells(page: &PlanPage, row: &PlannedRow, left_out: bool, said: usize) -> Line {
+    let (mut role, sign) = signed(row.verdict);
     let warns = row.warns();
-    let sign = if warns { format!("{sign}⚠") } else { sign.to_owned() };
-    let role = if warns && row.verdict != Verdict::Error { Role::Warning } else { role };
-    vec![
+    if warns && row.verdict != Verdict::Error {
+        role = Role::Warning;
+    }
+    let out = if left_out { LEFT_OUT } else { " " };
+    let warning = if warns { "⚠" } else { "" };
+    let mut cells = vec![
+        (role, format!("{out}{sign}{warning}")),
         (Role::Dim, row.line.map_or(String::new(), |line| line.to_string())),
-        (role, sign),
-        (Role::Accent, row.account.clone()),
         (Role::Text, row.name.clone()),
-        saying(row),
-    ]
+        saying(row, said),
+    ];
+    if names_accounts(page) {
+        cells.insert(2, (Role::Accent, row.account.clone()));
+    }
+    if left_out {
+        cells.iter_mut().for_each(|cell| cell.0 = Role::Dim);
+    }
+    cells
 }
 
-/// The account to which the rows below belong.
-fn heading(account: &PlannedAccount) -> Line {
-    let nothing = || (Role::Text, String::new());
-    vec![
-        nothing(),
-        nothing(),
-        (Role::Accent, account.reference.clone()),
-        (Role::Title, account.name.clone()),
-        nothing(),
-    ]
-}
-
-/// The first thing to say about a row, an error before a warning before a change, and how many more there are.
-fn saying(row: &PlannedRow) -> (Role, String) {
-    let error = row.messages.iter().find(|message| message.severity == Severity::Error);
-    let (role, first) = match (error.or(row.messages.first()), row.changes.first()) {
-        (Some(message), _) => {
-            let role = if error.is_some() { Role::Danger } else { Role::Warning };
-            let heading = message.place.heading.as_str();
-            let problem = words::problem(&message.problem);
-            (
-                role,
-                if heading.is_empty() {
-                    problem
-                } else {
-                    t!("import-said", heading = heading, problem = problem)
-                },
-            )
-        }
-        (None, Some(change)) => (Role::Text, words::change(change)),
-        (None, None) => return (Role::Dim, String::new()),
+/// The account to which the rows below belong, and what becomes of them.
+fn draw_heading(
+    canvas: &mut Canvas,
+    area: Rect,
+    account: &PlannedAccount,
+    line: &OnScreen,
+    left_out: bool,
+    selected: bool,
+) {
+    if selected {
+        canvas.paint(area, Role::Selected);
+        canvas.text(area.x, area.y, 1, Role::Selected, "▌");
+    }
+    let shown = |role: Role| match (selected, left_out) {
+        (true, _) => Role::Selected,
+        (false, true) => Role::Dim,
+        (false, false) => role,
     };
-    match row.messages.len() + row.changes.len() - 1 {
-        0 => (role, first),
-        more => (role, t!("import-and-more", first = first, count = more)),
+    let mut right = under(&line.under);
+    if account.reordered && !left_out {
+        right.push((Role::Warning, t!("import-reordered")));
+    }
+    let wide: usize = right.iter().map(|(_, text)| width(text) + GAP).sum();
+    let mark = if left_out { format!("{LEFT_OUT} ") } else { String::new() };
+    let reference = match account.reference.as_str() {
+        "" => t!("import-no-reference"),
+        reference => format!("{mark}{reference}"),
+    };
+    let name = if account.name.is_empty() { String::new() } else { format!(" · {}", account.name) };
+    let columns = area.width.saturating_sub(2 + wide as u16);
+    let pieces = [(shown(Role::Accent), reference.as_str()), (shown(Role::Title), name.as_str())];
+    canvas.pieces(area.x + 2, area.y, columns, &pieces);
+    let right: Line = right.into_iter().map(|(role, text)| (shown(role), text)).collect();
+    let x = area.right().saturating_sub(wide as u16).max(area.x);
+    draw_line(canvas, Rect { x, width: area.right() - x, ..area }, &right);
+}
+
+/// Counts that are read at a glance: `+2  ~1`.
+fn under(counts: &Counts) -> Line {
+    let verdicts = Verdict::ALL.into_iter().map(|verdict| (signed(verdict), counts.of(verdict)));
+    let all = verdicts.chain([((Role::Dim, LEFT_OUT), counts.left_out)]);
+    let piece = |((role, sign), count)| (role, format!("{sign} {}", fmt::count(count)));
+    all.filter(|(_, count): &(_, u64)| *count > 0).map(piece).collect()
+}
+
+/// What there is to say about a row first: an error, else what changes, else a warning; and how much more.
+fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
+    let things = row.messages.len() + row.changes.len();
+    let more = match things.saturating_sub(1) {
+        0 => String::new(),
+        more => format!(" {}", t!("import-and-more", count = more)),
+    };
+    let columns = columns.saturating_sub(width(&more));
+    let error = row.messages.iter().find(|message| message.severity == Severity::Error);
+    let (role, first) = match (error, row.changes.first(), row.messages.first()) {
+        (None, Some(change), _) => {
+            (Role::Text, worded(&words::field(change.field), &change.old, &change.new, columns))
+        }
+        (Some(message), ..) => (Role::Danger, said(message)),
+        (None, None, Some(message)) => (Role::Warning, said(message)),
+        (None, None, None) if row.verdict == Verdict::Delete => (Role::Dim, t!("import-not-in-file")),
+        (None, None, None) => (Role::Dim, String::new()),
+    };
+    (role, format!("{}{more}", fit(&first, columns)))
+}
+
+/// What a message says, its column by its heading alone.
+fn said(message: &Message) -> String {
+    let problem = words::problem(&message.problem);
+    match message.place.heading.as_str() {
+        "" => problem,
+        heading => t!("import-said", heading = heading, problem = problem),
     }
 }
 
@@ -125,51 +199,61 @@ fn saying(row: &PlannedRow) -> (Role, String) {
 fn place(page: &PlanPage) -> String {
     let shown = page.shown.len();
     let at = if shown == 0 { 0 } else { page.list.selected() + 1 };
-    t!("accounts-place", place = fmt::count(at as i64), total = fmt::count(shown as i64))
+    t!("accounts-place", place = fmt::count(at), total = fmt::count(shown))
 }
 
 /// What stands above the table; where there is little room, only what counts most.
 fn head(page: &PlanPage, area: Rect) -> Vec<Line> {
-    use crate::tui::screen::Screen;
     let plan = &page.planned.plan;
     let mut title = vec![(Role::Title, page.title())];
+    match plan.mode {
+        ImportMode::Add => {}
+        ImportMode::Synchronise => title.push((Role::Warning, t!("import-mode-synchronise"))),
+        ImportMode::SynchroniseAll => title.push((Role::Warning, t!("import-mode-synchronise-all"))),
+    }
     if page.filter != Filter::All {
-        title.push((Role::Warning, format!("[{}]", page.filter.label(&plan.counts))));
+        title.push((Role::Warning, format!("[{}]", page.filter.label(&page.counts))));
     }
     let mut lines = vec![title];
-    let nothing = nothing(plan).map(|reason| vec![(Role::Warning, format!("⚠ {reason}"))]);
-    let counts = flow(counts(plan), usize::from(area.width).saturating_sub(2));
+    let columns = usize::from(area.width).saturating_sub(2);
+    let counts = flow(counts(page), columns);
+    let obstacle = obstacle(page).map_or(Vec::new(), |said| wrap(&said, columns.saturating_sub(2)));
     let room = usize::from(area.height.saturating_sub(TABLE));
     let announced = words::announced(plan, &page.planned.request.name());
-    if lines.len() + counts.len() + announced.len() + usize::from(nothing.is_some()) <= room {
+    if lines.len() + counts.len() + announced.len() + obstacle.len() <= room {
         lines.extend(announced.into_iter().map(|line| vec![(Role::Dim, line)]));
     }
     lines.extend(counts);
-    lines.extend(nothing);
+    let signs = ["⚠"].into_iter().chain(std::iter::repeat(" "));
+    lines.extend(
+        obstacle.iter().zip(signs).map(|(line, sign)| vec![(Role::Warning, format!("{sign} {line}"))]),
+    );
     lines.truncate(room.max(1));
     lines
 }
 
-fn counts(plan: &Plan) -> Line {
-    let mut pieces: Line = Vec::new();
-    for filter in Filter::ALL {
-        let (role, count, words) = filter.counted(&plan.counts);
-        if count > 0 || filter == Filter::All {
-            pieces.push((role, words));
-        }
+fn counts(page: &PlanPage) -> Line {
+    let counts = &page.counts;
+    let some = |filter: &Filter| *filter == Filter::All || filter.count(counts) > 0;
+    let mut pieces: Line =
+        Filter::ALL.into_iter().filter(some).map(|filter| filter.counted(counts)).collect();
+    if counts.reordered > 0 {
+        pieces.push((Role::Warning, t!("plan-reordered", count = counts.reordered)));
     }
-    if plan.counts.blank > 0 {
-        pieces.push((Role::Dim, t!("plan-blank", count = plan.counts.blank)));
+    if counts.blank > 0 {
+        pieces.push((Role::Dim, t!("plan-blank", count = counts.blank)));
     }
     pieces
 }
 
-/// Why there is nothing to import, if there is nothing.
-fn nothing(plan: &Plan) -> Option<String> {
-    let counts = &plan.counts;
+/// Why the plan cannot be applied as it is, and what to do about it.
+fn obstacle(page: &PlanPage) -> Option<String> {
+    let counts = &page.counts;
     match (counts.writes(), counts.rows, counts.error) {
+        (true, _, errors) if page.barred => Some(t!("import-barred", count = errors)),
         (true, ..) => None,
         (_, 0, _) => Some(t!("import-nothing-no-rows")),
+        _ if counts.left_out > 0 => Some(t!("import-nothing-left-out")),
         (_, _, 0) => Some(t!("import-nothing-new")),
         (_, rows, errors) if rows == errors => Some(t!("import-nothing-all-wrong")),
         _ => Some(t!("import-nothing-left")),

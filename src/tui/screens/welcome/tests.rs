@@ -37,7 +37,7 @@ fn issue_2_1_the_first_way_asks_for_a_file_of_accounts() {
     for keys in ["i", "<Enter>"] {
         let mut bench = Bench::french();
         bench.keys(keys);
-        bench.shows(&["Importer des comptes", "Fichier (CSV)"]);
+        bench.shows(&["Importer des comptes", "Fichier (ODS, CSV)"]);
     }
 }
 

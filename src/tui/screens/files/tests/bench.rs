@@ -6,9 +6,13 @@ use tempfile::TempDir;
 
 use crate::{
     config::Config,
+    domain::user::Role,
     i18n::{Lang, set_lang},
-    store::testing::{TestStore, empty},
-    tui::{harness::Harness, launch},
+    store::{
+        Mode, Reader, Store,
+        testing::{TestStore, colleague, empty, session},
+    },
+    tui::{event::Event, harness::Harness, launch},
 };
 
 /// A desk on an empty store, and a folder.
@@ -18,7 +22,7 @@ pub struct Bench {
     /// The folder.
     pub folder: TempDir,
     /// The store's own folder.
-    _store: TempDir,
+    store: TempDir,
 }
 
 impl Bench {
@@ -39,7 +43,29 @@ impl Bench {
         let TestStore { store, directory } = test;
         let desk = Harness::new(store, keymap, width, height, || 1_790_000_000_000);
         let folder = tempfile::Builder::new().prefix("f").rand_bytes(4).tempdir().expect("a folder");
-        Self { desk, folder, _store: directory }
+        Self { desk, folder, store: directory }
+    }
+
+    /// The store behind the desk, on a connection of its own.
+    pub fn store(&self) -> Store {
+        let path = self.store.path().join("carnet.db");
+        Store::open(&path, Mode::Existing, session("alice")).expect("the same store")
+    }
+
+    /// A colleague's store; the desk hears of what is written.
+    pub fn meanwhile(&mut self, login: &str, write: impl FnOnce(&mut Store)) {
+        write(&mut colleague(&mut self.store(), login, Role::Agent));
+        self.desk.event(Event::StoreChanged);
+    }
+
+    /// The names of an account's contacts in their order.
+    pub fn names(&self, reference: &str) -> Vec<String> {
+        let members = |read: &Reader| {
+            let account = read.account_by_reference(reference)?.expect("an account");
+            read.members(account.id)
+        };
+        let members = self.store().read(members).expect("read");
+        members.into_iter().map(|member| member.contact.value.name).collect()
     }
 
     /// A path in the folder.

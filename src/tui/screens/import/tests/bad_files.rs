@@ -48,7 +48,7 @@ fn issue_2_utf_16_without_a_mark_is_read_once_agreed() {
     let mut bench = tried(&bytes);
     bench.shows(&["f.csv semble être en UTF-16LE", "▸ Lire en UTF-16LE"]);
     bench.keys("n");
-    bench.shows(&["Fichier (CSV)"]);
+    bench.shows(&["Fichier (ODS, CSV)"]);
     bench.keys("<Enter><Enter>");
     bench.shows(&["encodage UTF-16LE", "Garage Élodie"]);
 }

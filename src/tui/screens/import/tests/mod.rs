@@ -1,3 +1,5 @@
 mod bad_files;
 mod plans;
+mod rejects;
 mod stopping;
+mod synchronise;

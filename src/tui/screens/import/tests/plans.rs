@@ -1,6 +1,7 @@
 //! From a file to its plan, to the store, and back.
 
 use crate::{
+    exchange::sheet::{Heading, Notes, Writer},
     i18n::Lang,
     tui::{event::Event, screens::files::tests::bench::*, terminal::Input},
 };
@@ -18,8 +19,8 @@ fn issue_2_5_accounts_then_contacts_come_in_with_what_is_wrong_said() {
             "comptes.csv : encodage UTF-8, séparateur « ; »",
             "Colonnes inconnues, ignorées : Couleur",
             "4 lignes   + 2 à créer   ✗ 2 en erreur   ⚠ 1 avertissement",
-            "3  +⚠  M-2",
-            "4  ✗   M-3",
+            "+⚠      3  M-2",
+            "✗       4  M-3",
             "Dénomination : la dénomination",
         ]);
         bench.keys("<Ctrl+s>");
@@ -83,7 +84,7 @@ fn x6_an_update_shows_old_and_new() {
     bench.keys("<Esc>");
     bench.others(IMPORT_ACCOUNTS, "suite.csv");
     bench.keys("<Enter>");
-    bench.shows(&["~ 1 à modifier   = 1 inchangée", "2  ~   M-1"]);
+    bench.shows(&["~ 1 à modifier   = 1 inchangée", "~       2  M-1"]);
     bench.keys("<Enter>");
     bench.shows(&["Dénomination : Boulangerie Martin → Boulangerie Martin SARL", "Notes : (vide) → vue"]);
     bench.keys("<Esc><Ctrl+s>");
@@ -152,6 +153,33 @@ fn s8_a_reading_that_does_not_do_leaves_the_plan_as_it_was() {
     bench.shows(&["Impossible", "il manque la colonne « Référence »"]);
     bench.keys("<Enter>");
     bench.shows(&["séparateur « ; »", "+ 2 à créer"]);
+}
+
+#[test]
+fn s3_20_a_spreadsheet_comes_in_and_has_no_other_reading() {
+    let mut file = Vec::new();
+    let columns = ["Référence", "Dénomination"].map(Heading::of_text);
+    let mut writer = Writer::ods(&mut file, &columns, &Notes::default()).unwrap();
+    writer.row(["M-1", "École"]).unwrap();
+    writer.finish().unwrap();
+    let mut bench = Bench::french();
+    bench.file("comptes.ods", file);
+    bench.others(IMPORT_ACCOUNTS, "comptes.ods");
+    bench.keys("<Enter>");
+    bench.shows(&["comptes.ods : classeur ODS", "École", "+ 1 à créer"]);
+    bench.hides("e Lecture");
+    bench.keys("<Ctrl+s><Enter>");
+    bench.shows(&["Import terminé", "École"]);
+}
+
+#[test]
+fn s3_20_a_workbook_of_excel_is_refused_and_has_no_other_reading() {
+    let mut bench = Bench::french();
+    bench.file("comptes.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1...");
+    bench.others(IMPORT_ACCOUNTS, "comptes.xls");
+    bench.keys("<Enter>");
+    bench.shows(&["✗ comptes.xls est un classeur Excel"]);
+    bench.hides("F2");
 }
 
 #[test]

@@ -6,10 +6,14 @@ mod bad_files;
 mod bad_stores;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/history.rs"]
+mod history;
 #[path = "cli/import.rs"]
 mod import;
 #[path = "cli/synchronise.rs"]
 mod synchronise;
+#[path = "cli/undo.rs"]
+mod undo;
 #[path = "cli/whole.rs"]
 mod whole;
 

@@ -10,10 +10,10 @@ use crate::{
     exchange::sheet::Caps,
     i18n::{Lang, set_lang},
     store::{Mode, Session, Store},
-    t,
+    t, words,
 };
 
-use super::{Cli, Failure};
+use super::{Cli, Failure, say};
 
 /// What every command starts from.
 pub struct Context {
@@ -38,9 +38,16 @@ impl Context {
         Ok(Self { config, paths, database })
     }
 
-    /// Opens the store.
+    /// Opens the store for a command.
     pub fn open(&self, mode: Mode) -> Result<Store, Failure> {
-        Ok(Store::open(&self.database, mode, session("cli"))?)
+        self.open_from(mode, "cli")
+    }
+
+    /// Opens the store, and says what a dead process had left half written there and was taken back.
+    pub fn open_from(&self, mode: Mode, origin: &'static str) -> Result<Store, Failure> {
+        let store = Store::open(&self.database, mode, session(origin))?;
+        store.taken_back().iter().flat_map(words::taken_back).for_each(|line| say::line(&line));
+        Ok(store)
     }
 
     /// How much of a file is read, by the configuration.

@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::{
     domain::text::display,
-    store::{Mode, Store},
+    store::Mode,
     tui::{desk::End, harness::Harness, launch},
 };
 
-use super::{Context, Failure, context::session, say};
+use super::{Context, Failure, say};
 
 /// A desk without a terminal, for tests and pictures.
 #[derive(Debug, Clone, Args)]
@@ -34,7 +34,7 @@ fn size(text: &str) -> Result<(u16, u16), String> {
 
 /// Opens the desk on the person's store.
 pub fn run(context: &Context, script: &Script) -> Result<ExitCode, Failure> {
-    let store = Store::open(&context.database, Mode::Create, session("desk"))?;
+    let store = context.open_from(Mode::Create, "desk")?;
     let keymap = launch::keymap(&context.config)?;
     if script.keys.is_some() || script.print {
         let (width, height) = script.size;

@@ -6,12 +6,14 @@ mod demo;
 pub mod desk;
 mod export;
 mod failure;
+mod history;
 mod import;
 mod import_all;
 mod plan_json;
 mod plan_text;
 mod say;
 mod signals;
+mod undo;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -51,6 +53,17 @@ pub enum Command {
     Import(import::Args),
     /// Write all accounts, all contacts or the whole store to a file or the standard output.
     Export(export::Args),
+    /// Tell who did what and when, newest first.
+    History(history::Args),
+    /// Take a batch of the history back, an import for example.
+    ///
+    /// What somebody changed since is kept and named. A batch about one thing that somebody changed since is
+    /// left as it is.
+    Undo(undo::Args),
+    /// Bring a batch again that was taken back.
+    ///
+    /// BATCH is the batch that was taken back, or the one that took it back.
+    Redo(undo::Args),
 }
 
 /// The value of `--lang`.
@@ -89,5 +102,8 @@ fn start(cli: Cli) -> Result<ExitCode, Failure> {
         Some(Command::Demo) => demo::run(context, &cli.script),
         Some(Command::Import(args)) => import::run(&args, &context),
         Some(Command::Export(args)) => export::run(&args, &context),
+        Some(Command::History(args)) => history::run(&args, &context),
+        Some(Command::Undo(args)) => undo::undo(&args, &context),
+        Some(Command::Redo(args)) => undo::redo(&args, &context),
     }
 }

@@ -27,6 +27,7 @@ pub fn plan(plan: &Plan, file: &str) -> io::Result<Vec<String>> {
         }
     }
     let mut lines = words::announced(plan, file);
+    lines.extend(words::came_before(plan));
     lines.extend(rows(&telling.iter().collect::<Vec<_>>()));
     if untold > 0 {
         lines.push(t!("cli-more-rows", count = untold));

@@ -1,5 +1,7 @@
 //! The order of an account's contacts: dense, 1..n (S3.19).
 
+use std::collections::BTreeSet;
+
 /// Which way a row moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -24,14 +26,17 @@ pub fn step<T: PartialEq>(order: &mut [T], item: &T, direction: Direction) -> bo
 
 /// Puts items back at the ranks (from 1) that they had among others that may have come, gone or moved
 /// since: the others keep their relative order. A rank beyond the end is the end.
-pub fn reinsert<T: Clone + PartialEq>(others: &[T], mut returning: Vec<(T, i64)>) -> Vec<T> {
+pub fn reinsert<T: Clone + Ord>(others: &[T], mut returning: Vec<(T, i64)>) -> Vec<T> {
     returning.sort_by_key(|(_, rank)| *rank);
-    let mut order: Vec<T> =
-        others.iter().filter(|item| !returning.iter().any(|(back, _)| back == *item)).cloned().collect();
+    let back: BTreeSet<T> = returning.iter().map(|(item, _)| item.clone()).collect();
+    let mut others = others.iter().filter(|item| !back.contains(item)).cloned();
+    let mut order = Vec::new();
     for (item, rank) in returning {
-        let at = usize::try_from(rank - 1).unwrap_or(0).min(order.len());
-        order.insert(at, item);
+        let before = usize::try_from(rank - 1).unwrap_or(0).saturating_sub(order.len());
+        order.extend(others.by_ref().take(before));
+        order.push(item);
     }
+    order.extend(others);
     order
 }
 

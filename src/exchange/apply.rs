@@ -9,12 +9,12 @@ use crate::{
         ids::{AccountId, AffiliationId, BatchId, ContactId},
         parse::Problem,
     },
-    store::{self, CHUNK, Member, OrderEnd, Reader, Saved, Store, Write},
+    store::{self, CHUNK, ImportNote, Member, OrderEnd, Reader, Saved, Store, Write},
 };
 
 use super::{
     error::{Error, Result, temporary},
-    import::Import,
+    import::{Import, Subject},
     message::{Message, Place},
     plan::{LeftOut, Line, Plan, Records, Seen, Step},
 };
@@ -76,6 +76,8 @@ pub fn apply(
         check_seen(store, plan, left_out)?;
     }
     let mut run = Run {
+        plan,
+        subject: import.subject,
         left_out,
         lines: plan.lines_from(0),
         place: plan.reference.clone(),
@@ -161,6 +163,8 @@ enum Entered {
 
 /// An import under way.
 struct Run<'a> {
+    plan: &'a Plan,
+    subject: Subject,
     left_out: &'a LeftOut,
     lines: Records<'a, Line>,
     /// The column that a late message names: the one that says whose the row is.
@@ -177,6 +181,18 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
+    /// What the store keeps of the file.
+    fn note(&self) -> ImportNote {
+        let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        ImportNote {
+            digest: self.plan.digest.clone(),
+            mode: self.plan.mode,
+            rows: number(self.plan.counts.rows),
+            unchanged: number(self.report.unchanged),
+            rejected: number(self.report.rejected),
+        }
+    }
+
     fn done(&self) -> u64 {
         self.lines.place() as u64
     }
@@ -187,6 +203,7 @@ impl Run<'_> {
         if let Some(Entered::Adding { end, .. }) = &mut self.account {
             *end = None;
         }
+        write.note_import(self.subject.record(), self.note());
         for _ in 0..count {
             let at = self.lines.place();
             match self.lines.next() {
@@ -226,7 +243,7 @@ impl Run<'_> {
             Step::AddContact(card) => self.add(write, *card)?,
             Step::SaveContact(seen, card) => self.save(write, seen, *card)?,
             Step::EndContact(seen) => {
-                write.end_contact(seen.link)?;
+                write.trash_contact(seen.link)?;
                 None
             }
         };
@@ -314,7 +331,11 @@ impl Run<'_> {
     fn leave(&mut self, write: &mut Write) -> store::Result<()> {
         if let Some(Entered::Synchronising { id, mut order, staying }) = self.account.take() {
             order.extend(staying);
-            write.order_contacts(id, &order)?;
+            match write.set_order(id, &order) {
+                // Somebody was faster between two chunks.
+                Err(store::Error::Gone) => return self.fail(Error::PlanStale),
+                ordered => ordered?,
+            }
         }
         Ok(())
     }

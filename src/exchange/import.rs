@@ -6,7 +6,10 @@ use std::{
     path::PathBuf,
 };
 
-use crate::domain::{record::Kind, rights::Act};
+use crate::{
+    domain::{record::Kind, rights::Act},
+    store::ImportMode,
+};
 
 use super::sheet::Caps;
 
@@ -68,34 +71,6 @@ impl Source {
         let mut file = tempfile::tempfile()?;
         io::copy(&mut stream.take(caps.file.saturating_add(1)), &mut file)?;
         Ok(Source::Spooled(file))
-    }
-}
-
-/// What an import does with the contacts that are there (SPEC §8).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ImportMode {
-    /// Every row is added, even if it is there already; nobody is deleted (S3.31, S3.32).
-    #[default]
-    Add,
-    /// The members that the file names get the file's contacts (S3.33).
-    Synchronise,
-    /// So does every other member: those that the file does not name lose theirs.
-    SynchroniseAll,
-}
-
-impl ImportMode {
-    /// Whether contacts that no row names are deleted.
-    pub fn synchronises(self) -> bool {
-        self != ImportMode::Add
-    }
-
-    /// The code that the store keeps and that `--json` gives.
-    pub fn code(self) -> &'static str {
-        match self {
-            ImportMode::Add => "add",
-            ImportMode::Synchronise => "synchronise",
-            ImportMode::SynchroniseAll => "synchronise_all",
-        }
     }
 }
 

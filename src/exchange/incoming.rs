@@ -2,18 +2,24 @@
 
 use std::{
     fs::{self, File},
-    io::{Cursor, Read, Seek, SeekFrom},
+    io::{Cursor, ErrorKind, Read, Seek, SeekFrom},
 };
+
+use sha2::{Digest, Sha256};
 
 use super::{
     error::Result,
     import::{Import, Source},
     sheet::{self, Header, Options, ReadError, Row, Sheet, SheetError},
     vcard::{self, Cards},
+    whole::hexadecimal,
 };
 
 /// Bytes by which cards are told from a table.
 const BEGINNING: u64 = 4096;
+
+/// Bytes that are read at a time for the digest.
+const STRETCH: usize = 64 << 10;
 
 /// An open file, after its headings.
 pub(super) enum Incoming {
@@ -28,11 +34,11 @@ trait Again: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Again for T {}
 
 impl Incoming {
-    /// Opens a file at its first row; which kind it is, its content tells.
+    /// Opens a file at its first row, and gives the digest of its bytes; which kind it is, its content tells.
     ///
     /// # Errors
     /// Every fault of the file as a whole that shows up to its headings.
-    pub fn open(import: &Import) -> Result<Self> {
+    pub fn open(import: &Import) -> Result<(Self, String)> {
         let mut reader: Box<dyn Again> = match &import.source {
             // Asked before opening: opening a pipe would wait for its writer.
             Source::File(path) if !fs::metadata(path).map_err(SheetError::Io)?.is_file() => {
@@ -43,8 +49,9 @@ impl Incoming {
             Source::Spooled(file) => Box::new(file.try_clone().map_err(SheetError::Io)?),
             Source::Embedded(bytes) => Box::new(Cursor::new(*bytes)),
         };
+        let digest = digest(&mut reader).map_err(SheetError::Io)?;
         if import.cards || vcard::looks_like(&beginning(&mut reader).map_err(SheetError::Io)?) {
-            return Ok(Self::Cards(Box::new(Cards::open(reader, &import.caps)?)));
+            return Ok((Self::Cards(Box::new(Cards::open(reader, &import.caps)?)), digest));
         }
         let options = Options {
             encoding: import.encoding.clone(),
@@ -52,7 +59,7 @@ impl Incoming {
             long_columns: import.subject.long_columns(),
             caps: import.caps.clone(),
         };
-        Ok(Self::Table(Box::new(sheet::open_reader(reader, &options)?)))
+        Ok((Self::Table(Box::new(sheet::open_reader(reader, &options)?)), digest))
     }
 
     /// The headings.
@@ -92,6 +99,20 @@ impl Incoming {
         match self {
             Self::Table(sheet) => sheet.blank_rows(),
             Self::Cards(_) => 0,
+        }
+    }
+}
+
+/// SHA-256 of all bytes, in hexadecimal: by it a file is known that comes in twice.
+fn digest(reader: &mut dyn Again) -> std::io::Result<String> {
+    let (mut digest, mut bytes) = (Sha256::new(), vec![0; STRETCH]);
+    reader.seek(SeekFrom::Start(0))?;
+    loop {
+        match reader.read(&mut bytes) {
+            Ok(0) => return Ok(hexadecimal(digest)),
+            Ok(count) => digest.update(&bytes[..count]),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
     }
 }

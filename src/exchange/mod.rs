@@ -23,10 +23,11 @@ pub mod vcard;
 pub mod vocabulary;
 mod whole;
 
+pub use crate::store::ImportMode;
 pub use apply::{Late, Report, apply};
 pub use error::{Error, Result};
 pub use export::{Format, export, export_to};
-pub use import::{Import, ImportMode, Source, Subject};
+pub use import::{Import, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
 pub use plan::{Counts, FieldChange, Item, LeftOut, Mark, Plan, PlannedAccount, PlannedRow, Verdict, plan};
 pub use rejects::save_rejects;

@@ -133,7 +133,8 @@ impl Lines<'_> {
     }
 }
 
-fn hexadecimal(digest: Sha256) -> String {
+/// A digest as text.
+pub(super) fn hexadecimal(digest: Sha256) -> String {
     digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a text cannot fail.
         let _ = write!(text, "{byte:02x}");

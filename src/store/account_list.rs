@@ -89,20 +89,28 @@ impl AccountRow {
     }
 }
 
-/// Where a window begins.
-#[derive(Debug, Clone, Copy)]
-pub enum From<'a> {
+/// Where a window of a list begins, by the keys of its rows.
+#[derive(Debug)]
+pub enum From<'a, K = AccountKey> {
     /// At the first row, downwards.
     Start,
     /// At the last row, upwards.
     End,
     /// Behind a place, downwards.
-    After(&'a AccountKey),
+    After(&'a K),
     /// Before a place, upwards.
-    Before(&'a AccountKey),
+    Before(&'a K),
     /// At a place or behind it, downwards.
-    At(&'a AccountKey),
+    At(&'a K),
 }
+
+impl<K> Clone for From<'_, K> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<K> Copy for From<'_, K> {}
 
 impl From<'_> {
     fn upwards(self) -> bool {

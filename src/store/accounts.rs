@@ -183,6 +183,16 @@ pub struct AccountHead {
     pub trashed: bool,
 }
 
+fn head_from_row(row: &Row) -> Result<AccountHead> {
+    Ok(AccountHead {
+        id: AccountId(row.get(0)?),
+        reference: row.get(1)?,
+        name: row.get(2)?,
+        kind: AccountKind::from_code(row.get_ref(3)?.as_str().unwrap_or("")).unwrap_or_default(),
+        trashed: row.get(4)?,
+    })
+}
+
 /// The same as [`by_reference`] without the rest of the record: an import asks a million times.
 pub fn head(db: Db, reference: &str) -> Result<Option<AccountHead>> {
     db.one(
@@ -192,23 +202,13 @@ pub fn head(db: Db, reference: &str) -> Result<Option<AccountHead>> {
     )
 }
 
-/// The same by identity, unless it is in the trash.
+/// The same by identity, in the trash or not.
 pub fn head_of(db: Db, id: AccountId) -> Result<Option<AccountHead>> {
     db.one(
-        "SELECT id, reference, name, kind, trashed FROM account WHERE id = ?1 AND trashed = 0",
+        "SELECT id, reference, name, kind, trashed FROM account WHERE id = ?1",
         params![id.0],
         head_from_row,
     )
-}
-
-fn head_from_row(row: &Row) -> Result<AccountHead> {
-    Ok(AccountHead {
-        id: AccountId(row.get(0)?),
-        reference: row.get(1)?,
-        name: row.get(2)?,
-        kind: AccountKind::from_code(row.get_ref(3)?.as_str().unwrap_or("")).unwrap_or_default(),
-        trashed: row.get(4)?,
-    })
 }
 
 /// The reference of the only account with this name; none where there are several.

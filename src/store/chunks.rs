@@ -18,7 +18,9 @@ use super::{
     Store, Write, Written,
     engine::params,
     error::{Error, Result},
-    history::{self, BatchState},
+    history::{self, Batch, BatchState},
+    imports,
+    kept::KeptList,
     revert::Revert,
     search, undo,
     write::Upkeep,
@@ -36,6 +38,15 @@ pub enum Step {
     More,
     /// That was the last one.
     Done,
+}
+
+/// A long write of a process that died, as it was found when the store was opened: all of it was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    /// What it was.
+    pub batch: Batch,
+    /// What was kept, since somebody worked on it meanwhile.
+    pub kept: KeptList,
 }
 
 /// The lock that a living writer holds on its batch.
@@ -102,7 +113,7 @@ impl Store {
         // A batch that cannot be taken back now stays marked, its lease free: the next one who opens the
         // store takes it back.
         let taken_back = match (&written, long.batch) {
-            (Err(_), Some(batch)) => self.take_back(batch),
+            (Err(_), Some(batch)) => self.take_back(batch).map(drop),
             _ => Ok(()),
         };
         if let (Ok(()), Some(lease)) = (taken_back, long.lease) {
@@ -141,7 +152,12 @@ impl Store {
 
     fn close(&mut self, batch: Option<BatchId>) -> Result<()> {
         let Some(batch) = batch else { return Ok(()) };
+        // Counting a million changes takes a second, in which others may write.
+        let counts = self.engine.read(|db| imports::counted(db, batch))?;
         self.engine.write(|db| {
+            if let Some(counts) = counts {
+                imports::write_counts(db, batch, counts)?;
+            }
             db.exec("UPDATE batch SET state = 'done' WHERE id = ?1", params![batch.0])?;
             Ok(())
         })
@@ -165,20 +181,28 @@ impl Store {
         }
     }
 
+    /// What opening this store found half written by dead processes and took back.
+    pub fn taken_back(&self) -> &[TakenBack] {
+        &self.taken_back
+    }
+
     /// Takes back what dead processes left half written. A living writer's batch is left alone.
     ///
     /// # Errors
     /// What keeps it from being taken back (`Full`, `Busy`): a half import is not to be shown as whole.
     pub(super) fn take_back_abandoned(&mut self) -> Result<()> {
         let running = self.engine.read(|db| {
-            db.all("SELECT id FROM batch WHERE state = 'running'", &[], |row| Ok(BatchId(row.get(0)?)))
+            // The latest first: it may stand on what an earlier one wrote.
+            let running = "SELECT id FROM batch WHERE state = 'running' ORDER BY id DESC";
+            db.all(running, &[], |row| Ok(BatchId(row.get(0)?)))
         })?;
         for batch in running {
             if let Some(lease) = Lease::take(&self.path, batch)? {
                 // The writer may have finished between our look and our lock.
                 let now = self.engine.read(|db| history::batch(db, batch))?;
-                if now.is_some_and(|now| now.state == BatchState::Running) {
-                    self.take_back(batch)?;
+                if let Some(found) = now.filter(|now| now.state == BatchState::Running) {
+                    let kept = self.take_back(batch)?;
+                    self.taken_back.push(TakenBack { batch: found, kept });
                 }
                 lease.give_back();
             }
@@ -205,7 +229,7 @@ impl Store {
 
     /// Puts back every change of a long write, without a trace: what was never finished never was. What
     /// somebody else changed meanwhile stays.
-    fn take_back(&mut self, batch: BatchId) -> Result<()> {
+    fn take_back(&mut self, batch: BatchId) -> Result<KeptList> {
         let mut revert = Revert::of(batch);
         let (mut pages, mut orders) = (true, true);
         while pages || orders {
@@ -224,6 +248,7 @@ impl Store {
                 write.finish().map(drop)
             })?;
         }
-        self.index_pending(&mut |_, _| true)
+        self.index_pending(&mut |_, _| true)?;
+        Ok(revert.into_kept())
     }
 }

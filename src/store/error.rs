@@ -6,6 +6,13 @@ use thiserror::Error;
 
 use crate::domain::{ids::AccountId, parse::Problem, user::Role};
 
+/// What is to be taken back was changed by somebody since.
+pub(super) const TOUCHED: &str = "problem-undo-touched";
+/// What is to be taken back needs what somebody has taken since.
+pub(super) const TAKEN: &str = "problem-undo-taken";
+/// What is to be taken back is not as it was left, and nobody is known who changed it.
+pub(super) const IMPOSSIBLE: &str = "problem-undo-impossible";
+
 /// The store's answers that are not what was asked for.
 #[derive(Debug, Error)]
 pub enum Error {
@@ -127,6 +134,7 @@ impl Error {
         match self {
             Error::UnknownUser(_) | Error::Denied(_) => 4,
             Error::Conflict { .. } => 5,
+            Error::Refused(problem) if [TOUCHED, TAKEN, IMPOSSIBLE].contains(&&*problem.id) => 5,
             Error::Gone => 3,
             Error::Damaged { .. }
             | Error::ReadOnly(_)

@@ -15,6 +15,7 @@ use crate::domain::{
 use super::{
     engine::{Db, Row, params},
     error::{Error, Result},
+    imports::ImportMode,
     table::Key,
 };
 
@@ -52,6 +53,8 @@ pub struct Batch {
     pub undoes: Option<BatchId>,
     /// The batch that took it back.
     pub undone_by: Option<BatchId>,
+    /// How many changes it made so far.
+    pub changes: i64,
 }
 
 /// What a batch did to one record.
@@ -65,53 +68,73 @@ pub struct Entry {
     pub change: Change,
 }
 
-const BATCH: &str =
-    "SELECT b.id, b.actor, u.login, b.at, b.origin, b.act, b.subject, b.state, b.undoes, b.undone_by
-    FROM batch b JOIN user u ON u.id = b.actor";
+/// All of a batch, in the order of [`from_row`], from `batch b` and its `user u`.
+pub(super) const COLUMNS: &str =
+    "b.id, b.actor, u.login, b.at, b.origin, b.act, b.subject, b.state, b.undoes, b.undone_by, b.changes";
 
-fn from_row(row: &Row) -> Result<Batch> {
-    let act: String = row.get(5)?;
-    let state: String = row.get(7)?;
+/// A batch from a row, its columns from one on.
+pub(super) fn from_row(row: &Row, from: usize) -> Result<Batch> {
+    let act: String = row.get(from + 5)?;
+    let state: String = row.get(from + 7)?;
     Ok(Batch {
-        id: BatchId(row.get(0)?),
-        actor: UserId(row.get(1)?),
-        login: row.get(2)?,
-        at: DateTime::from_timestamp_millis(row.get(3)?).unwrap_or_default(),
-        origin: row.get(4)?,
+        id: BatchId(row.get(from)?),
+        actor: UserId(row.get(from + 1)?),
+        login: row.get(from + 2)?,
+        at: DateTime::from_timestamp_millis(row.get(from + 3)?).unwrap_or_default(),
+        origin: row.get(from + 4)?,
         act: Act::from_code(&act).ok_or_else(|| Error::damaged(format!("unknown act {act}")))?,
-        subject: row.get(6)?,
+        subject: row.get(from + 6)?,
         state: match state.as_str() {
             "running" => BatchState::Running,
             "abandoned" => BatchState::Abandoned,
             _ => BatchState::Done,
         },
-        undoes: row.get::<_, Option<i64>>(8)?.map(BatchId),
-        undone_by: row.get::<_, Option<i64>>(9)?.map(BatchId),
+        undoes: row.get::<_, Option<i64>>(from + 8)?.map(BatchId),
+        undone_by: row.get::<_, Option<i64>>(from + 9)?.map(BatchId),
+        changes: row.get(from + 10)?,
     })
+}
+
+fn select(rest: &str) -> String {
+    format!("SELECT {COLUMNS} FROM batch b JOIN user u ON u.id = b.actor {rest}")
 }
 
 /// One batch.
 pub fn batch(db: Db, id: BatchId) -> Result<Option<Batch>> {
-    db.one(&format!("{BATCH} WHERE b.id = ?1"), params![id.0], from_row)
+    db.one(&select("WHERE b.id = ?1"), params![id.0], |row| from_row(row, 0))
 }
 
 /// The long writes that are not finished, the oldest first.
 pub fn running(db: Db) -> Result<Vec<Batch>> {
-    db.all(&format!("{BATCH} WHERE b.state = 'running' ORDER BY b.id"), &[], from_row)
+    db.all(&select("WHERE b.state = 'running' ORDER BY b.id"), &[], |row| from_row(row, 0))
 }
 
-/// The batches on an account and its contacts, newest first, those before `before` if it is given.
-pub fn of_account(db: Db, account: AccountId, before: Option<BatchId>, limit: usize) -> Result<Vec<Batch>> {
+/// The act that a batch is about in the end: a taking back is about the act that it takes back.
+pub(super) fn original(db: Db, mut batch: Batch) -> Result<Batch> {
+    while let Some(undone) = batch.undoes {
+        batch = self::batch(db, undone)?.ok_or(Error::Gone)?;
+    }
+    Ok(batch)
+}
+
+/// The batches of the store, or those on one account and its contacts, newest first, those before `before`
+/// if it is given.
+pub fn batches(
+    db: Db,
+    account: Option<AccountId>,
+    before: Option<BatchId>,
+    limit: usize,
+) -> Result<Vec<Batch>> {
+    let of_account = "AND b.id IN (
+        SELECT batch FROM change WHERE account = ?1
+        UNION SELECT batch FROM change WHERE kind = 'contact' AND record IN
+            (SELECT contact FROM affiliation WHERE account = ?1))";
+    // Two statements, since each has its index.
+    let which = if account.is_some() { of_account } else { "AND ?1 IS NULL" };
     db.all(
-        &format!(
-            "{BATCH} WHERE b.id < ?2 AND b.id IN (
-                 SELECT batch FROM change WHERE account = ?1
-                 UNION SELECT batch FROM change WHERE kind = 'contact' AND record IN
-                     (SELECT contact FROM affiliation WHERE account = ?1))
-             ORDER BY b.id DESC LIMIT ?3"
-        ),
-        params![account.0, before.map_or(i64::MAX, |id| id.0), limit as i64],
-        from_row,
+        &select(&format!("WHERE b.id < ?2 {which} ORDER BY b.id DESC LIMIT ?3")),
+        params![account.map(|id| id.0), before.map_or(i64::MAX, |id| id.0), limit as i64],
+        |row| from_row(row, 0),
     )
 }
 
@@ -143,7 +166,7 @@ pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Resu
     }
     found.sort_by_key(|(id, ..)| *id);
     found.dedup_by_key(|(id, ..)| *id);
-    let entry = |(_, key, change): Found| Ok(Entry { kind: key.kind, name: name(db, key, &change)?, change });
+    let entry = |(_, key, change): Found| Ok(Entry { kind: key.kind, name: name(db, key)?, change });
     found.into_iter().take(limit).map(entry).collect()
 }
 
@@ -166,45 +189,8 @@ pub(super) fn change(row: &Row, column: usize) -> Result<Change> {
     }
 }
 
-/// How many records a batch wrote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct CountWritten {
-    /// Those that came into being.
-    pub created: i64,
-    /// Those that got other fields; a contact and its link are one, and a mere move is none.
-    pub updated: i64,
-    /// Those that went to the trash.
-    pub deleted: i64,
-}
-
-/// How many accounts, or how many contacts of accounts, a batch wrote.
-pub fn count_written(db: Db, batch: BatchId, kind: Kind) -> Result<CountWritten> {
-    let count = |sql| db.number(sql, params![batch.0, kind.code()]);
-    Ok(CountWritten {
-        created: count("SELECT count(*) FROM change WHERE batch = ?1 AND kind = ?2 AND before IS NULL")?,
-        updated: count(match kind {
-            Kind::Affiliation => {
-                "SELECT count(*) FROM (
-                     SELECT record FROM change WHERE batch = ?1 AND kind = 'contact' AND ?2 <> ''
-                         AND before IS NOT NULL AND after IS NOT NULL AND after NOT LIKE '{\"trashed\":%'
-                     UNION
-                     SELECT a.contact FROM change c JOIN affiliation a ON a.id = c.record
-                     WHERE c.batch = ?1 AND c.kind = 'affiliation' AND c.before IS NOT NULL AND c.after IS NOT NULL
-                         AND c.after NOT LIKE '{\"trashed\":%' AND c.after NOT LIKE '{\"rank\":%')"
-            }
-            _ => {
-                "SELECT count(*) FROM change WHERE batch = ?1 AND kind = ?2 AND before IS NOT NULL
-                     AND after IS NOT NULL AND after NOT LIKE '{\"trashed\":%'"
-            }
-        })?,
-        deleted: count(
-            "SELECT count(*) FROM change WHERE batch = ?1 AND kind = ?2 AND after LIKE '{\"trashed\":true%'",
-        )?,
-    })
-}
-
 /// What a person would call a record, whether it is still there or not.
-pub(super) fn name(db: Db, key: Key, change: &Change) -> Result<String> {
+pub(super) fn name(db: Db, key: Key) -> Result<String> {
     let sql = match key.kind {
         Kind::Account => "SELECT reference || ' · ' || name FROM account WHERE id = ?1",
         Kind::Contact => {
@@ -219,30 +205,50 @@ pub(super) fn name(db: Db, key: Key, change: &Change) -> Result<String> {
     if let Some(name) = db.one(sql, params![key.id], |row| Ok(row.get::<_, String>(0)?))? {
         return Ok(name);
     }
-    let Some(fields) = change.after().or(change.before()) else { return Ok(String::new()) };
-    if let (Kind::Affiliation, Some(id)) = (key.kind, value(fields, "contact").as_i64()) {
-        let contact = Key { kind: Kind::Contact, id };
-        let unknown = Change::Created(Fields::new());
-        return name(db, contact, &unknown);
-    }
+    let Some(fields) = last_whole(db, key)? else { return Ok(String::new()) };
     let text = |field: &str| fields.get(field).and_then(|value| value.as_str());
-    Ok(text("name").or(text("mails")).or(text("phones")).or(text("reference")).unwrap_or("").to_owned())
+    match (key.kind, value(&fields, "contact").as_i64()) {
+        (Kind::Affiliation, Some(id)) => name(db, Key { kind: Kind::Contact, id }),
+        (Kind::Account, _) => {
+            Ok([text("reference"), text("name")].map(Option::unwrap_or_default).join(" · "))
+        }
+        _ => Ok(text("name").or(text("mails")).or(text("phones")).unwrap_or_default().to_owned()),
+    }
 }
 
-/// Who changed these fields of a record last, after a place in the history and leaving one batch out; with
-/// no fields named, any but its rank.
-pub(super) fn last_actor(
-    db: Db,
-    key: Key,
-    fields: &[String],
-    after: i64,
-    without: Option<BatchId>,
-) -> Result<Option<String>> {
-    let mut who = None;
+/// What a record was when it came or went last.
+pub(super) fn last_whole(db: Db, key: Key) -> Result<Option<Fields>> {
+    db.one(
+        "SELECT coalesce(after, before) FROM change
+         WHERE record = ?1 AND kind = ?2 AND (before IS NULL OR after IS NULL) ORDER BY id DESC LIMIT 1",
+        params![key.id, key.kind.code()],
+        |row| Ok(serde_json::from_str(row.get_ref(0)?.as_str().unwrap_or("{}"))?),
+    )
+}
+
+/// Which acts are asked for.
+pub(super) struct Since {
+    /// Those after this place in the history.
+    pub place: i64,
+    /// But not these two; 0 for none.
+    pub without: [BatchId; 2],
+    /// Only those that were not taken back and take nothing back.
+    pub standing: bool,
+}
+
+/// Any act.
+pub(super) const EVER: Since = Since { place: 0, without: [BatchId(0); 2], standing: false };
+
+/// Who changed these fields of a record last; with no fields named, any but its rank. What was never
+/// finished never was.
+pub(super) fn last_actor(db: Db, key: Key, fields: &[String], since: &Since) -> Result<Option<String>> {
+    let (mut who, [not, nor]) = (None, since.without);
     db.each(
         "SELECT u.login, c.before, c.after FROM change c JOIN batch b ON b.id = c.batch JOIN user u ON u.id = b.actor
-         WHERE c.record = ?1 AND c.kind = ?2 AND c.id > ?3 AND c.batch <> ?4 ORDER BY c.id DESC",
-        params![key.id, key.kind.code(), after, without.map_or(0, |id| id.0)],
+         WHERE c.record = ?1 AND c.kind = ?2 AND c.id > ?3 AND c.batch NOT IN (?4, ?5)
+             AND b.state <> 'abandoned' AND (?6 = 0 OR b.undoes IS NULL AND b.undone_by IS NULL)
+         ORDER BY c.id DESC",
+        params![key.id, key.kind.code(), since.place, not.0, nor.0, since.standing],
         |row| {
             let about = |name: &str| match fields {
                 [] => name != RANK,
@@ -257,13 +263,30 @@ pub(super) fn last_actor(
     Ok(who)
 }
 
-/// Who moved a link within its account's order after a place in the history, by an act that still stands.
-pub(super) fn moved_by(db: Db, link: AffiliationId, after: i64) -> Result<Option<String>> {
+/// Who gave an account a contact or changed one of its links last.
+pub(super) fn last_actor_among_contacts(db: Db, account: AccountId, since: &Since) -> Result<Option<String>> {
+    let [not, nor] = since.without;
     db.one(
         "SELECT u.login FROM change c JOIN batch b ON b.id = c.batch JOIN user u ON u.id = b.actor
-         WHERE c.record = ?1 AND c.kind = 'affiliation' AND c.id > ?2 AND b.act = ?3 AND b.undone_by IS NULL
+         WHERE c.account = ?1 AND c.kind = 'affiliation' AND c.id > ?2 AND c.batch NOT IN (?3, ?4)
+             AND b.state <> 'abandoned' AND (?5 = 0 OR b.undoes IS NULL AND b.undone_by IS NULL)
          ORDER BY c.id DESC LIMIT 1",
-        params![link.0, after, Act::ReorderContacts.code()],
+        params![account.0, since.place, not.0, nor.0, since.standing],
+        |row| Ok(row.get(0)?),
+    )
+}
+
+/// Who moved a link within its account's order after a place in the history, by another act than this one
+/// that still stands. Only who orders moves: where others come and go, the rest closes up or makes room.
+pub(super) fn moved_by(db: Db, link: AffiliationId, after: i64, without: BatchId) -> Result<Option<String>> {
+    db.one(
+        "SELECT u.login FROM change c JOIN batch b ON b.id = c.batch JOIN user u ON u.id = b.actor
+         WHERE c.record = ?1 AND c.kind = 'affiliation' AND c.id > ?2 AND c.batch <> ?3
+             AND c.before LIKE '%\"rank\":%' AND c.after IS NOT NULL
+             AND b.undone_by IS NULL AND b.state <> 'abandoned'
+             AND (b.act = ?4 OR EXISTS (SELECT 1 FROM import WHERE batch = b.id AND mode <> ?5))
+         ORDER BY c.id DESC LIMIT 1",
+        params![link.0, after, without.0, Act::ReorderContacts.code(), ImportMode::Add.code()],
         |row| Ok(row.get(0)?),
     )
 }

@@ -1,6 +1,6 @@
 //! What may be done to an account's contacts: adding, saving, deleting, restoring, ordering.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::domain::{
     account::AccountKind,
@@ -9,7 +9,7 @@ use crate::domain::{
     ids::{AccountId, AffiliationId},
     order::{self, Direction},
     parse::Problem,
-    record::fields_of,
+    record::Record,
 };
 
 #[cfg(test)]
@@ -18,7 +18,7 @@ use crate::domain::{affiliation::NotificationType, ids::ContactId};
 use super::{
     engine::{Db, params},
     error::{Error, Result},
-    members::{self, Member, one},
+    members::{self, Member},
     table::Table,
     write::{Saved, Write},
 };
@@ -108,41 +108,7 @@ impl Write<'_> {
             .unwrap_or(&Saved::Unchanged))
     }
 
-    /// Takes a contact off an account; the contact itself goes to the trash with its last link.
-    ///
-    /// # Errors
-    /// `Gone`.
-    pub fn trash_contact(&mut self, id: AffiliationId) -> Result<()> {
-        let link = Affiliation::get(self.db(), id)?;
-        self.end_contact(id)?;
-        self.close_ranks(link.value.account)
-    }
-
-    /// The same without closing the gap in the order: [`Write::order_contacts`] does it for many at once.
-    ///
-    /// # Errors
-    /// `Gone`.
-    pub fn end_contact(&mut self, id: AffiliationId) -> Result<()> {
-        let member = one(self.db(), id)?.filter(|member| !member.affiliation.trashed).ok_or(Error::Gone)?;
-        self.end_affiliation(&member)
-    }
-
-    /// Puts an account's contacts into this order (S3.19); those that it does not name, since somebody added them
-    /// meanwhile, stand behind the others.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn order_contacts(&mut self, account: AccountId, wanted: &[AffiliationId]) -> Result<()> {
-        let there: Vec<AffiliationId> = self.order(account)?;
-        let known: HashSet<&AffiliationId> = there.iter().collect();
-        let named: HashSet<&AffiliationId> = wanted.iter().collect();
-        let unnamed = there.iter().filter(|id| !named.contains(id));
-        let order: Vec<AffiliationId> =
-            wanted.iter().filter(|id| known.contains(id)).chain(unnamed).copied().collect();
-        self.set_order(&order)
-    }
-
-    /// An account's contacts in their order, as this write has left them so far.
+    /// An account's contacts in their order (S3.19), as this transaction sees them.
     ///
     /// # Errors
     /// What the engine says.
@@ -155,7 +121,20 @@ impl Write<'_> {
     /// # Errors
     /// What the engine says.
     pub fn member(&self, id: AffiliationId) -> Result<Option<Member>> {
-        one(self.db(), id)
+        members::one(self.db(), id)
+    }
+
+    /// Takes a contact off an account; the contact itself goes to the trash with its last link. The others
+    /// close up when the transaction ends, or with [`Write::set_order`].
+    ///
+    /// # Errors
+    /// `Gone`.
+    pub fn trash_contact(&mut self, id: AffiliationId) -> Result<()> {
+        let member =
+            members::one(self.db(), id)?.filter(|member| !member.affiliation.trashed).ok_or(Error::Gone)?;
+        self.end_affiliation(&member)?;
+        self.leave_gap(member.affiliation.value.account);
+        Ok(())
     }
 
     /// Ends one link, without closing the gap in the order.
@@ -179,7 +158,8 @@ impl Write<'_> {
 
     /// Takes a link and its contact out of the trash, without its place in the order.
     pub(super) fn revive(&mut self, id: AffiliationId) -> Result<Affiliation> {
-        let member = one(self.db(), id)?.filter(|member| member.affiliation.trashed).ok_or(Error::Gone)?;
+        let member =
+            members::one(self.db(), id)?.filter(|member| member.affiliation.trashed).ok_or(Error::Gone)?;
         check_account(self.db(), member.affiliation.value.account)?;
         self.set_trashed(&member.affiliation, false)?;
         if member.contact.trashed {
@@ -194,12 +174,29 @@ impl Write<'_> {
     /// `Gone`.
     pub fn move_contact(&mut self, id: AffiliationId, direction: Direction) -> Result<bool> {
         let link = Affiliation::load(self.db(), id)?.filter(|link| !link.trashed).ok_or(Error::Gone)?;
-        let mut order = self.order(link.value.account)?;
+        let account = link.value.account;
+        let mut order = self.order(account)?;
         let moved = order::step(&mut order, &id, direction);
         if moved {
-            self.set_order(&order)?;
+            self.put_order(account, &order)?;
         }
         Ok(moved)
+    }
+
+    /// Gives an account's contacts this order; those that it does not name follow in the order that they
+    /// have.
+    ///
+    /// # Errors
+    /// `Gone` when one of them is no contact of the account any more, or is named twice.
+    pub fn set_order(&mut self, account: AccountId, wanted: &[AffiliationId]) -> Result<()> {
+        let present = self.order(account)?;
+        let mut left: BTreeSet<AffiliationId> = present.iter().copied().collect();
+        if !wanted.iter().all(|id| left.remove(id)) {
+            return Err(Error::Gone);
+        }
+        let others = present.into_iter().filter(|id| left.contains(id));
+        let order: Vec<AffiliationId> = wanted.iter().copied().chain(others).collect();
+        self.put_order(account, &order)
     }
 
     /// Puts links back at the ranks that they had.
@@ -209,12 +206,12 @@ impl Write<'_> {
         returning: Vec<(AffiliationId, i64)>,
     ) -> Result<()> {
         let order = order::reinsert(&self.order(account)?, returning);
-        self.set_order(&order)
+        self.put_order(account, &order)
     }
 
-    fn close_ranks(&mut self, account: AccountId) -> Result<()> {
+    pub(super) fn close_ranks(&mut self, account: AccountId) -> Result<()> {
         let order = self.order(account)?;
-        self.set_order(&order)
+        self.put_order(account, &order)
     }
 
     fn order(&self, account: AccountId) -> Result<Vec<AffiliationId>> {
@@ -226,15 +223,22 @@ impl Write<'_> {
     }
 
     /// S3.19: ranks are dense, 1..n.
-    fn set_order(&mut self, order: &[AffiliationId]) -> Result<()> {
+    fn put_order(&mut self, account: AccountId, order: &[AffiliationId]) -> Result<()> {
         for (rank, id) in (1..).zip(order) {
             let link = Affiliation::get(self.db(), *id)?;
-            if link.value.rank != rank {
-                let mut fields = fields_of(&link.value);
-                fields.insert(RANK.into(), rank.into());
-                self.put(&link, fields)?;
-            }
+            self.put_rank(&link, rank)?;
         }
+        self.no_gap(account);
         Ok(())
+    }
+
+    /// Gives one link a rank, in the trash or not.
+    pub(super) fn put_rank(&mut self, link: &Record<Affiliation>, rank: i64) -> Result<()> {
+        if link.value.rank == rank {
+            return Ok(());
+        }
+        let mut fields = link.fields();
+        fields.insert(RANK.into(), rank.into());
+        self.put(link, fields).map(drop)
     }
 }

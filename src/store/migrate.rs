@@ -9,10 +9,13 @@ use super::{
 
 /// The migrations in order; the schema's number is how many have been applied. Never edit one that has
 /// landed: add another.
-const MIGRATIONS: &[fn(Db) -> Result<()>] = &[|db| {
-    Engine::migrate(db, include_str!("../../assets/migrations/0001_desk.sql"), 0)?;
-    Engine::migrate(db, search_tables(), 1)
-}];
+const MIGRATIONS: &[fn(Db) -> Result<()>] = &[
+    |db| {
+        Engine::migrate(db, include_str!("../../assets/migrations/0001_desk.sql"), 0)?;
+        Engine::migrate(db, search_tables(), 1)
+    },
+    |db| Engine::migrate(db, include_str!("../../assets/migrations/0002_imports.sql"), 2),
+];
 
 /// The schema that this program reads and writes.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;

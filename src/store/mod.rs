@@ -9,9 +9,12 @@ mod accounts;
 mod chunks;
 mod drafts;
 mod dump;
+mod effects;
 mod engine;
 pub mod error;
 mod history;
+mod imports;
+mod kept;
 mod member_acts;
 mod members;
 mod migrate;
@@ -28,18 +31,20 @@ use std::path::{Path, PathBuf};
 
 pub use account_list::{AccountKey, AccountQuery, AccountRow, From, Sort};
 pub use accounts::AccountHead;
-pub use chunks::{CHUNK, Step};
+pub use chunks::{CHUNK, Step, TakenBack};
 pub use drafts::Draft;
 pub use dump::{Loaded, Loading};
+pub use effects::{Deed, Effect, EffectKey};
 use engine::{Db, Engine};
 pub use engine::{Interrupt, Mode};
 pub use error::{Error, Result};
-pub use history::{Batch, BatchState, CountWritten, Entry};
+pub use history::{Batch, BatchState, Entry};
+pub use imports::{Import, ImportMode, ImportNote, WrittenCounts};
+pub use kept::{Kept, KeptList};
 pub use member_acts::OrderEnd;
 pub use members::Member;
 pub use migrate::SCHEMA;
 pub use reader::{Reader, Stamp};
-pub use revert::Kept;
 pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
 pub use write::{Saved, Write, Written};
@@ -88,6 +93,7 @@ pub struct Store {
     path: PathBuf,
     session: Session,
     user: Record<User>,
+    taken_back: Vec<TakenBack>,
 }
 
 impl Store {
@@ -113,7 +119,7 @@ impl Store {
         }
         let user = engine.read(|db| users::by_login(db, &session.login))?;
         let user = user.ok_or_else(|| Error::UnknownUser(session.login.clone()))?;
-        let mut store = Self { engine, path: path.to_owned(), session, user };
+        let mut store = Self { engine, path: path.to_owned(), session, user, taken_back: Vec::new() };
         store.check_active()?;
         store.take_back_abandoned()?;
         Ok(store)
@@ -207,6 +213,9 @@ impl Store {
             let mut writer = Write::begin(db, user, session, act, subject)?;
             let value = write(&mut writer)?;
             let batch = writer.finish()?;
+            if let Some(batch) = batch {
+                imports::close(db, batch)?;
+            }
             Ok(Written { value, batch })
         })
     }

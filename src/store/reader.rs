@@ -7,8 +7,9 @@ use crate::domain::{
 };
 
 use super::{
-    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, CountWritten, Entry, From, Member, Trashed,
-    account_list, accounts, dump, engine::Db, error::Result, history, members, table::Table, trash,
+    AccountHead, AccountKey, AccountQuery, AccountRow, Batch, Effect, EffectKey, Entry, From, Import, Member,
+    Trashed, WrittenCounts, account_list, accounts, dump, effects, engine::Db, error::Result, history,
+    imports, members, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -120,14 +121,26 @@ impl<'a> Reader<'a> {
         dump::each(self.db, visit)
     }
 
-    /// The batches on an account and its contacts, newest first, those before `before` if it is given.
-    pub fn history(&self, account: AccountId, before: Option<BatchId>, limit: usize) -> Result<Vec<Batch>> {
-        history::of_account(self.db, account, before, limit)
+    /// The batches of the store, or those on one account and its contacts, newest first, those before
+    /// `before` if it is given (X8).
+    pub fn batches(
+        &self,
+        account: Option<AccountId>,
+        before: Option<BatchId>,
+        limit: usize,
+    ) -> Result<Vec<Batch>> {
+        history::batches(self.db, account, before, limit)
     }
 
     /// What a batch changed on one account and its contacts, at most `limit` records.
     pub fn entries(&self, batch: BatchId, account: AccountId, limit: usize) -> Result<Vec<Entry>> {
         history::entries(self.db, batch, account, limit)
+    }
+
+    /// A window of what a batch did, over all accounts, at most `limit` things, in the order in which it was
+    /// done.
+    pub fn effects(&self, batch: BatchId, from: From<EffectKey>, limit: usize) -> Result<Vec<Effect>> {
+        effects::window(self.db, batch, from, limit)
     }
 
     /// One batch.
@@ -140,9 +153,26 @@ impl<'a> Reader<'a> {
         history::running(self.db)
     }
 
-    /// How many accounts, or contacts of accounts, a batch created, updated and deleted, counted in what it wrote.
-    pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<CountWritten> {
-        history::count_written(self.db, batch, kind)
+    /// How many records of a kind a batch created, updated and sent to the trash, counted in what it changed.
+    pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<WrittenCounts> {
+        imports::count_written(self.db, batch, kind)
+    }
+
+    /// The imports that were made, newest first, those before `before` if it is given: whatever they brought
+    /// in, wherever they were made, running and taken back ones too.
+    pub fn imports(&self, before: Option<BatchId>, limit: usize) -> Result<Vec<Import>> {
+        imports::list(self.db, before, limit)
+    }
+
+    /// What is known of one import; `None` for a batch that is none.
+    pub fn import(&self, batch: BatchId) -> Result<Option<Import>> {
+        imports::one(self.db, batch)
+    }
+
+    /// The latest import of the same bytes (their SHA-256 in hexadecimal) into the same kind of record that
+    /// came to its end and was not taken back.
+    pub fn earlier_import(&self, kind: Kind, digest: &str) -> Result<Option<Import>> {
+        imports::earlier(self.db, kind, digest)
     }
 
     /// Tells whether facts have changed since another stamp; drafts do not change it.

@@ -9,9 +9,10 @@ use crate::domain::{
 use super::{
     CHUNK, Step, Store, Written,
     engine::{Db, params},
-    error::{Error, Result},
+    error::{self, Error, Result},
     history::{self, Batch, BatchState},
-    revert::{Kept, Revert},
+    kept::{Kept, KeptList},
+    revert::Revert,
     write::Write,
 };
 
@@ -21,13 +22,18 @@ const LONG: i64 = 5_000;
 /// What taking back did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
-    /// The act that was taken back or brought again.
+    /// The act that it is about in the end, through all that took it back and brought it again.
     pub act: Act,
-    /// What it was about.
+    /// What that was about.
     pub subject: String,
-    /// What was kept and why, at most the first hundred.
-    pub kept: Vec<Kept>,
+    /// Whether it was brought again, not taken back.
+    pub again: bool,
+    /// What was kept and why.
+    pub kept: KeptList,
 }
+
+/// Told how many of how many changes are done; whether to go on.
+type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 impl Store {
     /// Takes a batch back, or brings it again when it was itself a taking back.
@@ -38,43 +44,78 @@ impl Store {
     /// # Errors
     /// `Gone` for an unknown batch; `Denied` for somebody else's (admins may); `Refused` when it is taken
     /// back already, is not finished, or is about one record that somebody changed since; `Stopped`.
-    pub fn undo(
-        &mut self,
-        id: BatchId,
-        progress: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Written<Undone>> {
-        let (batch, changes) = self.engine.read(|db| {
+    pub fn undo(&mut self, id: BatchId, progress: Progress) -> Result<Written<Undone>> {
+        let (batch, original) = self.engine.read(|db| {
             let batch = history::batch(db, id)?.ok_or(Error::Gone)?;
-            Ok((batch, db.number("SELECT count(*) FROM change WHERE batch = ?1", params![id.0])?))
+            Ok((batch.clone(), history::original(db, batch)?))
         })?;
-        let act = if batch.act == Act::Undo { Act::Redo } else { Act::Undo };
-        let mut revert = Revert::of(id);
-        let written = if changes <= LONG {
-            self.write(act, &batch.subject, |write| {
-                begin(write, id)?;
-                while revert.page(write, CHUNK)? {}
-                while revert.orders(write, CHUNK)? {}
-                finish(&revert)
-            })?
-        } else {
-            let (mut begun, mut pages, mut seen) = (false, true, 0);
-            self.write_in_chunks(act, &batch.subject, &mut |write| {
-                if !begun {
-                    begin(write, id)?;
-                    begun = true;
-                }
-                if pages {
-                    pages = revert.page(write, CHUNK)?;
-                    seen = (seen + CHUNK).min(changes);
-                } else if !revert.orders(write, CHUNK)? {
-                    return finish(&revert).map(|()| Step::Done);
-                }
-                if progress(seen as usize, changes as usize) { Ok(Step::More) } else { Err(Error::Stopped) }
-            })?
+        let again = batch.act == Act::Undo;
+        let act = if again { Act::Redo } else { Act::Undo };
+        let mut way = Way { id, revert: Revert::of(id), begun: false, pages: true, seen: 0 };
+        let mut step = |write: &mut Write| match way.step(write)? {
+            Step::More if !progress(way.seen.min(batch.changes) as usize, batch.changes as usize) => {
+                Err(Error::Stopped)
+            }
+            step => Ok(step),
         };
-        let undone = Undone { act: batch.act, subject: batch.subject, kept: revert.kept };
-        Ok(Written { value: undone, batch: written.batch })
+        let by = if batch.changes <= LONG {
+            let whole = |write: &mut Write| {
+                while step(write)? == Step::More {}
+                Ok(())
+            };
+            self.write(act, &batch.subject, whole)?.batch
+        } else {
+            self.write_in_chunks(act, &batch.subject, &mut step)?.batch
+        };
+        let kept = way.revert.into_kept();
+        Ok(Written { value: Undone { act: original.act, subject: batch.subject, again, kept }, batch: by })
     }
+
+    /// Brings again what was taken back: the batch is the one that was taken back, or the one that took it
+    /// back.
+    ///
+    /// # Errors
+    /// `Refused` for a batch that stands; else as [`Store::undo`].
+    pub fn redo(&mut self, id: BatchId, progress: Progress) -> Result<Written<Undone>> {
+        let undoing = self.engine.read(|db| {
+            let batch = history::batch(db, id)?.ok_or(Error::Gone)?;
+            match (batch.act, batch.undone_by) {
+                (Act::Undo, None) => Ok(batch.id),
+                (Act::Undo, Some(_)) | (_, None) => Err(refused("problem-redo-stands", &batch)),
+                (_, Some(undoing)) => Ok(undoing),
+            }
+        })?;
+        self.undo(undoing, progress)
+    }
+}
+
+/// The way back, step by step: first what was changed, then the orders.
+struct Way {
+    id: BatchId,
+    revert: Revert,
+    begun: bool,
+    pages: bool,
+    seen: i64,
+}
+
+impl Way {
+    fn step(&mut self, write: &mut Write) -> Result<Step> {
+        if !self.begun {
+            begin(write, self.id)?;
+            self.begun = true;
+        }
+        if self.pages {
+            self.pages = self.revert.page(write, CHUNK)?;
+            self.seen += CHUNK;
+        } else if !self.revert.orders(write, CHUNK)? {
+            return finish(&self.revert).map(|()| Step::Done);
+        }
+        Ok(Step::More)
+    }
+}
+
+fn refused(id: &'static str, batch: &Batch) -> Error {
+    Error::Refused(Problem::new(id).arg("subject", &batch.subject))
 }
 
 /// Checks, in the transaction that begins to take it back, that a batch may be, and marks it.
@@ -83,13 +124,15 @@ fn begin(write: &mut Write, id: BatchId) -> Result<()> {
     if batch.actor != write.user().id {
         rights::can_undo_of_others(write.user().value.role).map_err(Error::Denied)?;
     }
-    let refused = |id| Err(Error::Refused(Problem::new(id).arg("subject", &batch.subject)));
-    match batch {
-        Batch { state: BatchState::Running, .. } => return refused("problem-undo-running"),
-        Batch { state: BatchState::Abandoned, .. } => return refused("problem-undo-abandoned"),
-        Batch { undone_by: Some(_), .. } => return refused("problem-undo-already"),
-        Batch { act: Act::CreateStore, .. } => return refused("problem-undo-store"),
-        _ => {}
+    let refusal = match batch {
+        Batch { state: BatchState::Running, .. } => Some("problem-undo-running"),
+        Batch { state: BatchState::Abandoned, .. } => Some("problem-undo-abandoned"),
+        Batch { undone_by: Some(_), .. } => Some("problem-undo-already"),
+        Batch { act: Act::CreateStore, .. } => Some("problem-undo-store"),
+        _ => None,
+    };
+    if let Some(id) = refusal {
+        return Err(refused(id, &batch));
     }
     let undoing = write.batch()?;
     let db = write.db();
@@ -119,6 +162,10 @@ fn mark_chain(db: Db, from: BatchId, even: Option<BatchId>, odd: Option<BatchId>
 /// Refuses to take back half of one thing.
 fn finish(revert: &Revert) -> Result<()> {
     let Some(kept) = revert.obstacle() else { return Ok(()) };
-    let id = if kept.who.is_empty() { "problem-undo-impossible" } else { "problem-undo-touched" };
+    let id = match kept {
+        Kept { who, .. } if who.is_empty() => error::IMPOSSIBLE,
+        Kept { taken: true, .. } => error::TAKEN,
+        Kept { .. } => error::TOUCHED,
+    };
     Err(Error::Refused(Problem::new(id).arg("name", &kept.name).arg("who", &kept.who)))
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::domain::{
     change::{Change, Merge, merge},
     ids::{AccountId, BatchId, UserId},
-    record::{Fields, Record, TRASHED, fields_of},
+    record::{Fields, Kind, Record, TRASHED, fields_of},
     rights::{self, Act},
     user::User,
 };
@@ -17,7 +17,9 @@ use super::{
     Session,
     engine::{Db, params, schema},
     error::{Error, Result},
-    history, migrate, search,
+    history,
+    imports::{self, ImportNote},
+    migrate, search,
     table::{Key, Table},
 };
 
@@ -60,7 +62,13 @@ pub struct Write<'a> {
     /// What a person would call the act's object.
     subject: String,
     batch: Option<BatchId>,
+    /// Changes that were logged in this transaction.
+    changes: i64,
+    /// What is known of the file, if this act brings one in.
+    pub(super) import: Option<(Kind, ImportNote)>,
     touched: BTreeSet<AccountId>,
+    /// Accounts whose order has gaps, where contacts left.
+    gaps: BTreeSet<AccountId>,
     upkeep: Upkeep,
     /// Whether the history is told.
     recorded: bool,
@@ -91,7 +99,10 @@ impl<'a> Write<'a> {
             act,
             subject: subject.to_owned(),
             batch: None,
+            changes: 0,
+            import: None,
             touched: BTreeSet::new(),
+            gaps: BTreeSet::new(),
             upkeep: Upkeep::Now,
             recorded: true,
         })
@@ -109,7 +120,10 @@ impl<'a> Write<'a> {
             act: Act::Undo,
             subject: String::new(),
             batch: None,
+            changes: 0,
+            import: None,
             touched: BTreeSet::new(),
+            gaps: BTreeSet::new(),
             upkeep: Upkeep::SearchLater,
             recorded: false,
         })
@@ -164,7 +178,7 @@ impl<'a> Write<'a> {
                 })
             }
             Merge::Conflict(fields) => {
-                let who = history::last_actor(self.db, Key::of::<E>(base.id), &fields, 0, None)?;
+                let who = history::last_actor(self.db, Key::of::<E>(base.id), &fields, &history::EVER)?;
                 let who = who.unwrap_or_default();
                 Err(Error::Conflict { who, fields })
             }
@@ -224,6 +238,7 @@ impl<'a> Write<'a> {
             "INSERT INTO change (batch, kind, record, account, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![batch.0, key.kind.code(), key.id, account.map(|id| id.0), before, after],
         )?;
+        self.changes += 1;
         Ok(())
     }
 
@@ -240,9 +255,31 @@ impl<'a> Write<'a> {
         Ok(BatchId(id))
     }
 
-    /// Brings derived figures up to date and closes the act.
-    pub(super) fn finish(self) -> Result<Option<BatchId>> {
+    /// Leaves a gap in an account's order, which is closed before the transaction ends: once, however many
+    /// contacts leave.
+    pub(super) fn leave_gap(&mut self, account: AccountId) {
+        self.gaps.insert(account);
+    }
+
+    /// An account's order has no gaps any more.
+    pub(super) fn no_gap(&mut self, account: AccountId) {
+        self.gaps.remove(&account);
+    }
+
+    /// Closes the gaps in orders, brings derived figures up to date, and ends the transaction's part of the
+    /// act.
+    pub(super) fn finish(mut self) -> Result<Option<BatchId>> {
+        while let Some(account) = self.gaps.pop_first() {
+            self.close_ranks(account)?;
+        }
         keep_up(self.db, &self.touched, self.upkeep)?;
+        if let Some(batch) = self.batch {
+            let count = "UPDATE batch SET changes = changes + ?2 WHERE id = ?1";
+            self.db.exec(count, params![batch.0, self.changes])?;
+            if let Some((kind, note)) = &self.import {
+                imports::write_note(self.db, batch, *kind, note)?;
+            }
+        }
         Ok(self.batch)
     }
 }

@@ -2,12 +2,14 @@
 //! problems, errors, plans. Used by both ways in; what came from outside is shown cleaned.
 
 mod errors;
+mod history;
 mod plan;
 #[cfg(test)]
 mod tests;
 
 pub use errors::{explain, explain_exchange, reason};
-pub use plan::{announced, change, changed, counted, delimiter, done, reasons, said, verdict};
+pub use history::{act, kept, state, subject, taken_back};
+pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
 
 use serde_json::Value;
 

@@ -1,9 +1,11 @@
 //! A plan and what became of it, said to a person.
 
+use chrono::Local;
+
 use crate::{
     domain::text::display,
     exchange::{Counts, FieldChange, Message, Plan, Report, Verdict},
-    i18n::message,
+    i18n::{fmt, message},
     t,
 };
 
@@ -65,6 +67,13 @@ pub fn announced(plan: &Plan, file: &str) -> Vec<String> {
         lines.push(t!("plan-unknown-columns", headings = headings));
     }
     lines
+}
+
+/// That the same file came in before, if it did and still stands.
+pub fn came_before(plan: &Plan) -> Option<String> {
+    let batch = plan.earlier.as_ref()?;
+    let who = display(&batch.login).into_owned();
+    Some(t!("plan-came-before", when = fmt::date_time(&batch.at.with_timezone(&Local)), who = who))
 }
 
 /// How many rows would do what, a line each; what there is none of is left out.

@@ -11,6 +11,12 @@ cli-declined = Nothing was written.
 cli-nothing-to-write = Nothing to write.
 cli-late = Rows rejected, as the store changed since the plan:
 cli-batch = Batch { $batch } of the history.
+cli-column-batch = Batch
+cli-column-changes = Changes
+cli-unknown-reference = No account has the reference “{ $reference }”.
+cli-unknown-batch = The history has no batch { $batch }. “carnet history” tells them.
+cli-undo-stopped = Stopped: all is as it was.
+taken-back = Interrupted, and taken back: { $act }, { $subject } ({ $who }, { $when })
 cli-exported = { $count ->
     [one] { $count } row written to { $file }
    *[other] { $count } rows written to { $file }

@@ -111,6 +111,11 @@ undo-kept = { $count ->
    *[other] { $count } records were changed since and stay as they are:
 }
 undo-kept-one = • { $name } ({ $who })
+undo-kept-name = • { $name }
+undo-kept-more = { $count ->
+    [one] … and { $count } more
+   *[other] … and { $count } more
+}
 
 form-save = Save
 form-required = * required

@@ -10,6 +10,7 @@ verdict-error = error
 ## The plan
 plan-file = { $file }: encoding { $encoding }, delimiter “{ $delimiter }”
 plan-cards = { $file }: vCards, encoding { $encoding }
+plan-came-before = This file came in before, on { $when }, by { $who }: that import still stands.
 plan-tab = tab
 plan-unknown-columns = Unknown columns, ignored: { $headings }
 plan-at-column = column { $number } “{ $heading }”: { $problem }

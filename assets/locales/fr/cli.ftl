@@ -11,6 +11,12 @@ cli-declined = Rien n’a été écrit.
 cli-nothing-to-write = Rien à écrire.
 cli-late = Lignes refusées, car la base a changé depuis le plan :
 cli-batch = Lot { $batch } de l’historique.
+cli-column-batch = Lot
+cli-column-changes = Modifications
+cli-unknown-reference = Aucun compte n’a la référence « { $reference } ».
+cli-unknown-batch = L’historique n’a pas de lot { $batch }. « carnet history » les donne.
+cli-undo-stopped = Arrêté : tout est comme avant.
+taken-back = Interrompu, puis repris en arrière : { $act }, { $subject } ({ $who }, { $when })
 cli-exported = { $count ->
     [one] { $count } ligne écrite dans { $file }
    *[other] { $count } lignes écrites dans { $file }

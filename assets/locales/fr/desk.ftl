@@ -111,6 +111,11 @@ undo-kept = { $count ->
    *[other] { $count } éléments ont changé depuis et restent tels quels :
 }
 undo-kept-one = • { $name } ({ $who })
+undo-kept-name = • { $name }
+undo-kept-more = { $count ->
+    [one] … et { $count } autre
+   *[other] … et { $count } autres
+}
 
 form-save = Enregistrer
 form-required = * obligatoire

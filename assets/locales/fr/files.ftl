@@ -10,6 +10,7 @@ verdict-error = erreur
 ## Le plan
 plan-file = { $file } : encodage { $encoding }, séparateur « { $delimiter } »
 plan-cards = { $file } : cartes vCard, encodage { $encoding }
+plan-came-before = Ce fichier est déjà venu le { $when }, par { $who } : l’import y est encore.
 plan-tab = tabulation
 plan-unknown-columns = Colonnes inconnues, ignorées : { $headings }
 plan-at-column = colonne { $number } « { $heading } » : { $problem }

@@ -17,13 +17,13 @@ use crate::{
         parse::{Problem, Raw},
         text::fold,
     },
-    store::{AccountHead, Reader},
+    store::{AccountHead, ImportMode, Reader},
 };
 
 use super::{
     columns::Columns,
     error::{Error, Result, temporary},
-    import::{Import, ImportMode},
+    import::Import,
     incoming::Incoming,
     message::Message,
     plan::{Draft, PlannedAccount, PlannedRow, ReadFile, SourceRow, Step, remarks},

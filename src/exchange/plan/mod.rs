@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::parse::Problem,
-    store::{self, Store},
+    store::{self, Batch, ImportMode, Store},
 };
 
 pub use counts::Counts;
@@ -27,7 +27,7 @@ pub(super) use step::{Seen, Step};
 use super::{
     accounts, contacts,
     error::{Result, temporary},
-    import::{Import, ImportMode, Subject},
+    import::{Import, Subject},
     incoming::Incoming,
     message::{Message, Place},
     sheet::{Row, RowError},
@@ -57,6 +57,10 @@ pub(super) enum SourceRow {
 pub struct Plan {
     /// What it does with what is there.
     pub mode: ImportMode,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub(super) digest: String,
+    /// The latest import of the same bytes that still stands.
+    pub earlier: Option<Batch>,
     /// The encoding that the file is read in.
     pub encoding: &'static str,
     /// What parts its cells; cards have none.
@@ -277,18 +281,23 @@ impl<'p> Draft<'p> {
 /// Those of the file and of the store; `Denied` when the person may not import; `Stopped`.
 pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> bool) -> Result<Plan> {
     store.check(import.act)?;
-    let mut file = Incoming::open(import)?;
+    let (mut file, digest) = Incoming::open(import)?;
     let mut draft = Draft::new(progress)?;
-    let read = store.read(|reader| {
-        Ok(match import.subject {
+    let (earlier, read) = store.read(|reader| {
+        let earlier = reader.earlier_import(import.subject.record(), &digest)?;
+        let read = match import.subject {
             Subject::Accounts => accounts::plan(&mut file, reader, &mut draft),
             Subject::Contacts => contacts::plan(&mut file, import, reader, &mut draft),
-        })
-    })??;
+        };
+        Ok((earlier, read))
+    })?;
+    let read = read?;
     let mut counts = draft.counts;
     counts.blank = file.blank_rows();
     Ok(Plan {
         mode: import.mode,
+        digest,
+        earlier: earlier.map(|import| import.batch),
         encoding: file.encoding(),
         delimiter: file.delimiter(),
         unknown_columns: read.unknown_columns,

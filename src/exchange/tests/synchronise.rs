@@ -87,7 +87,7 @@ fn g2_x7_undo_puts_back_the_order_the_phone_and_the_deleted() {
     let mut house = g2();
     let before = members(&house, "M");
     let report = brought_in(&mut house, &sync(G2));
-    assert_eq!(undo(&mut house, &report).kept, []);
+    assert_eq!(undo(&mut house, &report).kept.count, 0);
     let facts = |members: Vec<Member>| -> Vec<_> {
         members.into_iter().map(|member| (member.affiliation.value, member.contact.value)).collect()
     };
@@ -103,7 +103,7 @@ fn g2_x7_what_was_touched_since_is_kept_and_named_and_the_rest_is_put_back() {
     mine.note = "vu".into();
     house.store.write(Act::EditContact, "D", |write| write.save_contact(&d, mine)).unwrap();
     let undone = undo(&mut house, &report);
-    assert!(!undone.kept.is_empty() && undone.kept.iter().all(|kept| kept.name == "D"));
+    assert_eq!(undone.kept.named.iter().map(|kept| kept.name.as_str()).collect::<Vec<_>>(), ["D"]);
     assert_eq!(names(&house, "M"), ["A", "B", "C", "D"]);
     assert_eq!(members(&house, "M")[1].contact.value.phones, "06 11 22 33 44");
 }
@@ -327,4 +327,26 @@ fn s8_above_five_thousand_lines_a_synchronisation_is_written_in_chunks_and_taken
     assert_eq!(names(&house, "M")[..2], ["5399x", "5398x"]);
     undo(&mut house, &report);
     assert_eq!(names(&house, "M")[..2], ["0", "1"]);
+}
+
+#[test]
+fn s8_a_file_that_comes_in_twice_is_noticed_until_it_is_taken_back() {
+    let mut house = g2();
+    assert_eq!(planned(&house, &contacts(&format!("{HEAD}{G2}"))).earlier, None);
+    let report = brought_in(&mut house, &sync(G2));
+    let earlier = planned(&house, &contacts(&format!("{HEAD}{G2}"))).earlier.unwrap();
+    assert_eq!((Some(earlier.id), earlier.login.as_str()), (report.batch, "alice"));
+    undo(&mut house, &report);
+    assert_eq!(planned(&house, &sync(G2)).earlier, None);
+}
+
+#[test]
+fn x7_what_is_known_of_an_import_is_kept_with_counts_from_the_store() {
+    let mut house = g2();
+    let report = brought_in(&mut house, &sync(G2));
+    let import = house.store.read(|reader| reader.import(report.batch.unwrap())).unwrap().unwrap();
+    let store::WrittenCounts { created, updated, deleted } = import.written;
+    assert_eq!((created, updated, deleted), (1, 1, 1));
+    let note = import.note.unwrap();
+    assert_eq!((note.mode, note.rows, note.unchanged, note.rejected), (ImportMode::Synchronise, 3, 1, 0));
 }

@@ -19,8 +19,8 @@ use super::{
 pub use load::{Loaded, Loading};
 
 /// Every table that is no figure derived from others, each after those that its records name.
-pub(super) const TABLES: [&str; 8] =
-    ["user", "account", "account_domain", "contact", "affiliation", "batch", "change", "draft"];
+pub(super) const TABLES: [&str; 9] =
+    ["user", "account", "account_domain", "contact", "affiliation", "batch", "change", "import", "draft"];
 
 /// Columns of them that are derived.
 const DERIVED: [(&str, &str); 1] = [("account", "contacts")];

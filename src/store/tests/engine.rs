@@ -24,7 +24,7 @@ fn read_all(path: &Path) -> Result<(), Error> {
     let store = open(path)?;
     store.read(|read| {
         read.each_account(|account| {
-            read.history(account.id, None, 9)?
+            read.batches(Some(account.id), None, 9)?
                 .into_iter()
                 .try_for_each(|batch| read.entries(batch.id, account.id, 9).map(drop))?;
             Ok(true)

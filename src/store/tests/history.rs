@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::user::Role;
 
 fn acts(store: &Store, account: AccountId) -> Vec<Act> {
-    let history = store.read(|read| read.history(account, None, 50)).unwrap();
+    let history = store.read(|read| read.batches(Some(account), None, 50)).unwrap();
     history.into_iter().map(|batch| batch.act).collect()
 }
 
@@ -21,7 +21,7 @@ fn x8_an_account_shows_every_batch_on_it_and_its_contacts_newest_first() {
         acts(store, martin),
         [Act::TrashContact, Act::EditContact, Act::AddContact, Act::CreateAccount]
     );
-    let history = store.read(|read| read.history(martin, Some(edited), 1)).unwrap();
+    let history = store.read(|read| read.batches(Some(martin), Some(edited), 1)).unwrap();
     assert_eq!((history[0].act, history[0].login.as_str()), (Act::AddContact, "alice"));
     let entries = store.read(|read| read.entries(edited, martin, 9)).unwrap();
     assert_eq!(entries.len(), 1);

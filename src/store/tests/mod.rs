@@ -6,24 +6,29 @@ mod dump;
 mod engine;
 mod full_disk;
 mod history;
+mod imports;
+mod migrations;
 mod people;
 mod properties;
 mod records;
 mod search;
 mod trash;
 mod undo;
+mod undo_import;
+mod undo_long;
 
 use crate::domain::{
     account::Account,
     affiliation::NotificationType,
     contact::{Contact, MemberContact},
     ids::{AccountId, BatchId},
+    record::Kind,
     rights::Act,
     user::Role,
 };
 
 use super::{
-    Error, Kept, Member, Mode, Store, Written,
+    Error, ImportMode, ImportNote, Kept, Member, Mode, Store, Write, Written,
     testing::{self, colleague},
 };
 
@@ -107,7 +112,58 @@ fn refusal<T: std::fmt::Debug>(answer: Result<T, Error>) -> String {
 }
 
 fn kept(name: &str, who: &str) -> Kept {
-    Kept { name: name.into(), who: who.into() }
+    Kept { name: name.into(), who: who.into(), taken: false }
+}
+
+/// What an importer says of a file with this digest.
+fn note(digest: &str, mode: ImportMode) -> ImportNote {
+    ImportNote { digest: digest.into(), mode, rows: 9, unchanged: 1, rejected: 2 }
+}
+
+/// What a file says of one account's contacts: name and phones of each.
+type Rows<'a> = &'a [(&'a str, &'a str)];
+
+/// Makes an account's contacts those of a file, as a synchronisation does: names are matched.
+fn synchronise(write: &mut Write, account: AccountId, rows: Rows) -> Result<(), Error> {
+    let (mut left, mut order) = (write.members(account)?, Vec::new());
+    for (name, phones) in rows {
+        let mut wanted = card(name);
+        wanted.contact.phones = (*phones).into();
+        order.push(match left.iter().position(|member| member.contact.value.name == *name) {
+            None => write.add_contact(account, wanted)?,
+            Some(at) => {
+                let member = left.remove(at);
+                let MemberContact { function, note, notification, .. } = member.card();
+                let wanted = MemberContact { function, note, notification, ..wanted };
+                write.save_contact(&member, wanted)?;
+                member.affiliation.id
+            }
+        });
+    }
+    left.iter().try_for_each(|member| write.trash_contact(member.affiliation.id))?;
+    write.set_order(account, &order)
+}
+
+/// The same for several accounts, as one import.
+fn synchronised(store: &mut Store, accounts: &[(AccountId, Rows)]) -> BatchId {
+    let whole = |write: &mut Write| {
+        write.note_import(Kind::Affiliation, note("d1", ImportMode::Synchronise));
+        accounts.iter().try_for_each(|(account, rows)| synchronise(write, *account, rows))
+    };
+    store.write(Act::ImportContacts, "membres.csv", whole).expect("written").batch.expect("a batch")
+}
+
+/// Every record with all it holds, in the trash or not, and what is derived of it; versions apart.
+fn records(store: &Store) -> Vec<String> {
+    let tables = ["account", "account_domain", "contact", "affiliation", "search_doc"];
+    let of = |db: super::Db, table: &str| {
+        let columns = format!("SELECT name FROM pragma_table_info('{table}') WHERE name <> 'version'");
+        let columns: Vec<String> = db.all(&columns, &[], |row| Ok(row.get(0)?))?;
+        let rows = format!("SELECT json_array('{table}', {}) FROM {table} ORDER BY 1", columns.join(", "));
+        db.all(&rows, &[], |row| Ok(row.get(0)?))
+    };
+    let read = |table: &&str| store.engine.read(|db| of(db, table)).expect("read");
+    tables.iter().flat_map(read).collect()
 }
 
 /// Every fact of the desk, as text that can be compared.

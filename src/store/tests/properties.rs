@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 
 use super::*;
@@ -13,6 +15,27 @@ enum Do {
     Restore(usize),
     Edit(usize, u8),
     Rename(u8),
+    Synchronise(File),
+}
+
+/// What a file says of one account: names and phones.
+type File = Vec<(String, String)>;
+
+fn any_file() -> impl Strategy<Value = File> {
+    let row = (0..6_u8, 0..3_u8).prop_map(|(name, phones)| (format!("N{name}"), phones.to_string()));
+    proptest::collection::vec(row, 0..6)
+}
+
+/// The batch of a synchronisation, if it changed anything.
+fn synchronise_with(store: &mut Store, files: &[(AccountId, &File)]) -> Option<BatchId> {
+    let whole = |write: &mut Write| {
+        write.note_import(Kind::Affiliation, note("d1", ImportMode::Synchronise));
+        files.iter().try_for_each(|(account, file)| {
+            let rows: Vec<_> = file.iter().map(|(name, phones)| (name.as_str(), phones.as_str())).collect();
+            synchronise(write, *account, &rows)
+        })
+    };
+    store.write(Act::ImportContacts, "membres.csv", whole).unwrap().batch
 }
 
 fn any_act() -> impl Strategy<Value = Do> {
@@ -23,6 +46,7 @@ fn any_act() -> impl Strategy<Value = Do> {
         1 => (0usize..6).prop_map(Do::Restore),
         1 => (0usize..6, 0u8..3).prop_map(|(n, to)| Do::Edit(n, to)),
         1 => (0u8..3).prop_map(Do::Rename),
+        1 => any_file().prop_map(Do::Synchronise),
     ]
 }
 
@@ -56,6 +80,7 @@ fn act(store: &mut Store, account: AccountId, what: &Do) -> Option<BatchId> {
             (mine.contact.phones, mine.note) = (to.to_string(), to.to_string());
             store.write(Act::EditContact, "", |write| write.save_contact(&base, mine)).unwrap().batch
         }
+        Do::Synchronise(file) => synchronise_with(store, &[(account, file)]),
         Do::Rename(to) => {
             let base = store.read(|read| read.account(account)).unwrap().unwrap();
             let mine = Account {
@@ -78,24 +103,24 @@ proptest! {
         let mut test = testing::empty();
         let store = &mut test.store;
         let martin = account(store, "M", "Martin");
-        let (mut states, mut batches) = (vec![facts(store)], Vec::new());
+        let (mut states, mut batches) = (vec![records(store)], Vec::new());
         for what in &acts {
             if let Some(batch) = act(store, martin, what) {
                 names(store, martin);
                 batches.push(batch);
-                states.push(facts(store));
+                states.push(records(store));
             }
         }
         let mut undone = Vec::new();
         for (batch, before) in batches.iter().zip(&states).rev() {
             undone.push(undo(store, *batch));
             names(store, martin);
-            prop_assert_eq!(&facts(store), before);
+            prop_assert_eq!(&records(store), before);
         }
         for (undoing, after) in undone.iter().rev().zip(&states[1..]) {
             undo(store, *undoing);
             names(store, martin);
-            prop_assert_eq!(&facts(store), after);
+            prop_assert_eq!(&records(store), after);
         }
     }
 
@@ -119,6 +144,85 @@ proptest! {
             let orphans = "SELECT count(*) FROM contact c WHERE trashed = 0 AND NOT EXISTS
                 (SELECT 1 FROM affiliation WHERE contact = c.id AND trashed = 0)";
             prop_assert_eq!(store.engine.read(|db| db.number(orphans, &[])).unwrap(), 0);
+        }
+    }
+
+    #[test]
+    fn x7_undo_of_any_synchronisation_is_the_state_before_to_the_byte_and_redo_the_one_after(
+        houses in proptest::collection::vec((any_file(), 0..4_usize, any_file()), 1..4)
+    ) {
+        let mut test = testing::empty();
+        let store = &mut test.store;
+        let mut files = Vec::new();
+        for (n, (first, gone, file)) in houses.iter().enumerate() {
+            let account = account(store, &format!("M{n}"), "Martin");
+            synchronise_with(store, &[(account, first)]);
+            // Some are in the trash already.
+            let members = members(store, account);
+            for member in members.iter().take(*gone) {
+                delete(store, member);
+            }
+            files.push((account, file));
+        }
+        let before = records(store);
+        if let Some(batch) = synchronise_with(store, &files) {
+            let after = records(store);
+            let undone = store.undo(batch, &mut |_, _| true).unwrap();
+            prop_assert_eq!(undone.value.kept.count, 0);
+            prop_assert_eq!(records(store), before);
+            let redone = store.redo(batch, &mut |_, _| true).unwrap();
+            prop_assert_eq!(redone.value.kept.count, 0);
+            prop_assert_eq!(records(store), after);
+        }
+    }
+
+    #[test]
+    fn mu_04_nothing_that_a_colleague_did_since_is_lost_by_an_undo(
+        first in any_file(), file in any_file(),
+        theirs in proptest::collection::vec((0..8_usize, 0..4_u8), 0..8)
+    ) {
+        let mut test = testing::empty();
+        let store = &mut test.store;
+        let mut bob = colleague(store, "bob", Role::Agent);
+        let martin = account(store, "M", "Martin");
+        synchronise_with(store, &[(martin, &first)]);
+        let Some(batch) = synchronise_with(store, &[(martin, &file)]) else { return Ok(()) };
+        let (mut notes, mut standing) = (BTreeMap::new(), BTreeSet::new());
+        for (turn, (n, what)) in theirs.iter().enumerate() {
+            let note = format!("bob {turn}");
+            let now = members(&bob, martin);
+            let member = now.get(n % now.len().max(1));
+            match (what, member) {
+                (0, Some(member)) => {
+                    edit_contact(&mut bob, member, |card| card.note.clone_from(&note)).unwrap();
+                    notes.insert(member.affiliation.id, note);
+                }
+                (1, Some(member)) => {
+                    delete(&mut bob, member);
+                    standing.remove(&member.affiliation.id);
+                }
+                (2, Some(member)) => {
+                    let id = member.affiliation.id;
+                    bob.write(Act::ReorderContacts, "", |w| w.move_contact(id, Direction::Up)).unwrap();
+                }
+                _ => {
+                    let id = bob.write(Act::AddContact, &note, |w| w.add_contact(martin, card(&note)));
+                    standing.insert(id.unwrap().value);
+                }
+            }
+        }
+        match store.undo(batch, &mut |_, _| true) {
+            Ok(_) | Err(Error::Refused(_)) => {}
+            Err(error) => panic!("{error:?}"),
+        }
+        names(store, martin);
+        for (id, note) in notes {
+            let member = store.read(|read| read.member(id)).unwrap();
+            prop_assert_eq!(member.map(|member| member.affiliation.value.note), Some(note));
+        }
+        for id in standing {
+            let member = store.read(|read| read.member(id)).unwrap();
+            prop_assert!(member.is_some_and(|member| !member.affiliation.trashed && !member.contact.trashed));
         }
     }
 }

@@ -55,6 +55,23 @@ fn s3_19_order_comes_back_after_moving_and_deleting() {
 }
 
 #[test]
+fn x9_a_contact_goes_back_to_the_trash_with_the_rank_to_which_it_comes_back() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    let martin = ordered(store, &["Ada", "Bob", "Cid", "Dan"]);
+    let before = names(store, martin);
+    let dan = members(store, martin)[3].affiliation.id;
+    let emptied = synchronised(store, &[(martin, &[])]);
+    add(store, martin, "Eve");
+    let restored = store.write(Act::RestoreContact, "", |write| write.restore_contact(dan)).unwrap();
+    assert_eq!(names(store, martin), ["Eve", "Dan"]);
+    undo(store, restored.batch.unwrap());
+    delete(store, &members(store, martin)[0].clone());
+    undo(store, emptied);
+    assert_eq!(names(store, martin), before);
+}
+
+#[test]
 fn x9_a_colleagues_move_is_never_overwritten() {
     let mut test = testing::empty();
     let store = &mut test.store;
@@ -101,7 +118,7 @@ fn g2_undo_of_an_import_keeps_and_names_what_was_edited_since() {
     let d = members(store, martin).remove(4);
     edit_contact(&mut bob, &d, |card| card.contact.phones = "1".into()).unwrap();
     let undone = store.undo(imported, &mut |_, _| true).unwrap();
-    assert_eq!(undone.value.kept, [kept("D", "bob")]);
+    assert_eq!(undone.value.kept.named, [kept("D", "bob")]);
     assert_eq!(names(store, martin), ["A", "B", "C", "D"]);
     let again = undo(store, undone.batch.unwrap());
     assert_eq!(names(store, martin), ["A", "B", "C", "B2", "D", "A2"]);
@@ -119,13 +136,13 @@ fn x9_what_was_taken_meanwhile_is_kept_and_is_no_error_of_the_engine() {
     let removed = undo(store, created.batch.unwrap());
     // Its reference has gone to another one, then its domain.
     let heir = account(store, "f", "Heir");
-    assert!(refusal(store.undo(removed, &mut |_, _| true)).contains("problem-undo-impossible"));
+    assert!(refusal(store.undo(removed, &mut |_, _| true)).contains("problem-undo-taken"));
     edit(store, heir, |heir| (heir.reference, heir.domains) = ("H".into(), domains())).unwrap();
-    assert!(refusal(store.undo(removed, &mut |_, _| true)).contains("problem-undo-impossible"));
+    assert!(refusal(store.undo(removed, &mut |_, _| true)).contains("problem-undo-taken"));
     assert_eq!(facts(store).len(), 1);
     let renamed = edit(store, heir, |heir| heir.reference = "H2".into()).unwrap();
     account(store, "H", "Third");
-    assert!(refusal(store.undo(renamed, &mut |_, _| true)).contains("problem-undo-impossible"));
+    assert!(refusal(store.undo(renamed, &mut |_, _| true)).contains("problem-undo-taken"));
 }
 
 #[test]
@@ -137,7 +154,7 @@ fn x9_a_contact_does_not_come_back_to_an_account_that_is_gone() {
     let removed = undo(store, removed);
     store.write(Act::TrashAccount, "", |write| write.trash_account(martin)).unwrap();
     let again = store.undo(removed, &mut |_, _| true).unwrap();
-    assert_eq!(again.value.kept.len(), 2);
+    assert_eq!(again.value.kept.count, 2);
     let standing = "SELECT count(*) FROM contact WHERE trashed = 0";
     assert_eq!(store.engine.read(|db| db.number(standing, &[])).unwrap(), 0);
 }
@@ -154,7 +171,7 @@ fn x9_an_account_in_use_is_not_taken_away_nor_sent_to_the_trash() {
     let restored = store.write(Act::RestoreAccount, "", |write| write.restore_account(firm)).unwrap();
     add(store, firm, "Bob");
     let undone = store.undo(restored.batch.unwrap(), &mut |_, _| true).unwrap();
-    assert_eq!(undone.value.kept.len(), 1);
+    assert_eq!(undone.value.kept.count, 1);
     assert_eq!(names(store, firm), ["Bob"]);
 }
 

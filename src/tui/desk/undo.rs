@@ -12,6 +12,7 @@ use crate::{
         jobs::{Consequence, Lane},
         look::Role,
     },
+    words,
 };
 
 use super::Desk;
@@ -127,13 +128,8 @@ impl Desk {
         };
         self.say(Role::Success, said);
         self.refresh();
-        if !undone.kept.is_empty() {
-            let one = |kept: &crate::store::Kept| {
-                t!("undo-kept-one", name = kept.name.as_str(), who = kept.who.as_str())
-            };
-            let head = t!("undo-kept", count = undone.kept.len());
-            let lines = [head].into_iter().chain(undone.kept.iter().map(one)).collect();
-            self.show(Message::new(t!("undo-kept-title"), lines));
+        if undone.kept.count > 0 {
+            self.show(Message::new(t!("undo-kept-title"), words::kept(&undone.kept)));
         }
     }
 }

@@ -117,7 +117,7 @@ impl Sheet {
         let (id, limit) = (self.id, self.history.0.ask_again());
         cx.query_latest(
             "history",
-            move |read| read.history(id, None, limit),
+            move |read| read.batches(Some(id), None, limit),
             move |sheet, batches, cx| {
                 if id == sheet.id {
                     sheet.history.0.show(rows(&batches, cx.shared()), limit);
@@ -130,7 +130,7 @@ impl Sheet {
         let (id, last) = (self.id, self.history.0.ask_more());
         cx.query_latest(
             "history",
-            move |read| read.history(id, last, PAGE),
+            move |read| read.batches(Some(id), last, PAGE),
             move |sheet, batches, cx| {
                 if id == sheet.id {
                     sheet.history.0.append(rows(&batches, cx.shared()));

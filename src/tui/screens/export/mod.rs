@@ -40,7 +40,7 @@ struct Form {
 const BOTH: &[Subject] = &[Subject::Accounts, Subject::Contacts];
 
 /// The forms, the proposed one first. A new one is one line.
-static FORMS: [Form; 3] = [
+const FORMS: &[Form] = &[
     Form { format: Format::Csv, ending: "csv", label: || t!("export-form-csv"), subjects: BOTH },
     Form {
         format: Format::Vcard,

@@ -39,7 +39,7 @@ macro_rules! subjects {
 
 subjects![
     "account", "accounts", "cli", "common", "config", "desk", "errors", "export", "files", "import",
-    "problems", "records", "welcome",
+    "imports", "problems", "records", "welcome",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

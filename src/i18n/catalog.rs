@@ -48,6 +48,7 @@ subjects![
     "export",
     "files",
     "import",
+    "imports",
     "problems",
     "recipients",
     "records",

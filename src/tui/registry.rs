@@ -15,6 +15,7 @@ use super::{
         drafts::Drafts,
         export::ExportDialog,
         import::{Done, FileDialog, PlanPage, RejectsDialog},
+        imports::{ImportPage, Imports},
         trash::Trash,
     },
 };
@@ -44,6 +45,8 @@ pub fn all() -> Vec<Listed> {
         .chain(commands::<FormScreen<AccountForm>>())
         .chain(commands::<FileDialog>())
         .chain(commands::<PlanPage>())
+        .chain(commands::<Imports>())
+        .chain(commands::<ImportPage>())
         .chain(commands::<Done>())
         .chain(commands::<RejectsDialog>())
         .chain(commands::<ExportDialog>())

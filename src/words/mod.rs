@@ -10,6 +10,7 @@ mod tests;
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
+
 use serde_json::Value;
 
 use crate::{

@@ -1,8 +1,8 @@
 //! vCards: 4.0 out, 2.1 to 4.0 in as rows of a contacts table (SPEC §8), so that plan, synchronisation and
 //! import are those of a contacts file.
 //!
-//! Reading goes bytes → text (the encodings of [`sheet`](super::sheet)) → [`split`] (one card, its properties
-//! unfolded) → [`property`] (one property, by calcard) → [`card`] (where each has its place). Cards are cut out
+//! Reading goes bytes → text (the encodings of [`sheet`](super::sheet)) → `split` (one card, its properties
+//! unfolded) → `property` (one property, by calcard) → `card` (where each has its place). Cards are cut out
 //! and unfolded by ourselves: calcard holds a file as a whole, ends a card at the one that is nested in it,
 //! forgets a line without a colon, and swallows what follows an open quotation mark.
 //!

@@ -277,6 +277,22 @@ fn db_01_a_load_that_dies_or_is_stopped_leaves_an_empty_store() {
 }
 
 #[test]
+fn s11_a_long_write_that_was_under_way_is_taken_back_in_the_store_that_gets_it() {
+    let mut test = testing::empty();
+    account(&mut test.store, "M", "Martin");
+    let half = create(&mut test.store, Account { reference: "H".into(), ..Account::default() }).unwrap();
+    let running = "UPDATE batch SET state = 'running' WHERE id = ?1";
+    let batch = half.batch.unwrap().0;
+    test.store.note(|db, _, _| db.exec(running, crate::store::engine::params![batch])).unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("carnet.db");
+    load(&path, "alice", &records(&test.store)).unwrap();
+    let store = Store::open(&path, Mode::Existing, testing::session("alice")).unwrap();
+    assert!(store.read(|read| read.account_head("H")).unwrap().is_none());
+    assert!(store.read(|read| read.account_head("M")).unwrap().is_some());
+}
+
+#[test]
 fn s11_stopping_while_the_derived_is_made_leaves_nothing() {
     let all = records(&full().store);
     let directory = tempfile::tempdir().unwrap();

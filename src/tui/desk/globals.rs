@@ -50,6 +50,7 @@ pub const GLOBALS: &[Global] = &[
     quiet("palette", &[":", "Ctrl+p"], open_palette),
     shown("help", &["?", "F1"], open_help),
     quiet("accounts", &["1", "&"], screens::open_accounts),
+    quiet("imports", &["5", "("], screens::open_imports),
     quiet("redraw", &["Ctrl+l"], |desk| desk.want(Want::Redraw)),
     quiet("suspend", &["Ctrl+z"], |desk| desk.want(Want::Suspend)),
     shown("quit", &["q"], leave),

@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod export;
 pub mod files;
 pub mod import;
+pub mod imports;
 mod new;
 pub mod others;
 pub mod trash;
@@ -17,6 +18,7 @@ use super::desk::Desk;
 
 use account::Sheet;
 use accounts::Accounts;
+use imports::Imports;
 pub use new::new_record;
 
 /// A page in the header.
@@ -37,7 +39,10 @@ impl Page {
 }
 
 /// The pages that exist, in their order; a page keeps its number.
-pub const PAGES: &[Page] = &[Page { id: "accounts", key: "1", screens: &["accounts", "account", "trash"] }];
+pub const PAGES: &[Page] = &[
+    Page { id: "accounts", key: "1", screens: &["accounts", "account", "trash"] },
+    Page { id: "imports", key: "5", screens: &["imports", "import", "import-effects"] },
+];
 
 /// What the desk shows first; drafts that were left are offered on top (X12).
 pub fn open_first(desk: &mut Desk) {
@@ -48,6 +53,11 @@ pub fn open_first(desk: &mut Desk) {
 /// Page 1.
 pub fn open_accounts(desk: &mut Desk) {
     desk.replace_all(Accounts::default());
+}
+
+/// Page 5.
+pub fn open_imports(desk: &mut Desk) {
+    desk.replace_all(Imports::default());
 }
 
 /// An account's sheet, over the first page.

@@ -32,6 +32,11 @@ fn filled(lang: Lang, size: (u16, u16)) -> TestDesk {
     })
 }
 
+/// The frame of page 5, and of what belongs to it.
+fn imports_frame(desk: &mut TestDesk, case: &str) {
+    desk.harness.frame(&format!("imports/{case}"));
+}
+
 /// The frame of a screen whose path is one of a test's own folder.
 fn frame_of(desk: &mut TestDesk, case: &str) {
     desk.harness.frame(&format!("files/{case}"));
@@ -116,6 +121,23 @@ fn s8_a_number_is_asked_for_where_a_member_loses_all_its_contacts() {
         let path = file(&desk, "contacts.csv", "Référence;Dénomination;Type\nC-000001;Neuf;3\n");
         desk.keys(&format!(".<Down><Enter><Ctrl+u>{path}<Shift+Tab><Space><Enter><Ctrl+s>7<Enter>"));
         frame_of(&mut desk, &format!("synchronise-number-{name}"));
+    }
+}
+
+#[test]
+fn x7_page_5_from_no_import_to_one_that_is_taken_back() {
+    for (lang, size, name) in CASES {
+        imports_frame(filled(lang, size).keys("5"), &format!("none-{name}"));
+        let mut desk = synchronising(lang, size);
+        let path = file(&desk, "accounts.csv", ACCOUNTS);
+        desk.keys("f<End><Up><Enter>a<Esc><Ctrl+s>o<Enter>");
+        desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s><Enter><Enter>"));
+        imports_frame(desk.keys("5"), &format!("list-{name}"));
+        imports_frame(desk.keys("<Down><Enter>"), &format!("effects-{name}"));
+        imports_frame(desk.keys("<Down><Enter>"), &format!("effects-changes-{name}"));
+        imports_frame(desk.keys("<Esc><Esc>r"), &format!("question-{name}"));
+        imports_frame(desk.keys("<Tab><Enter><Home>"), &format!("taken-back-{name}"));
+        imports_frame(desk.keys("<Down>R"), &format!("question-again-{name}"));
     }
 }
 

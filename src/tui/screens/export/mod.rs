@@ -40,7 +40,7 @@ struct Form {
 const BOTH: &[Subject] = &[Subject::Accounts, Subject::Contacts];
 
 /// The forms, the proposed one first. A new one is one line.
-static FORMS: [Form; 4] = [
+const FORMS: &[Form] = &[
     Form { format: Format::Ods, ending: "ods", label: || t!("export-form-ods"), subjects: BOTH },
     Form { format: Format::Csv, ending: "csv", label: || t!("export-form-csv"), subjects: BOTH },
     Form {
@@ -59,6 +59,13 @@ pub struct Export {
 }
 
 impl Export {
+    /// The form is the one that the name promises, if it promises one.
+    fn follow(&mut self, typed: &str) {
+        let ending = typed.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        let promised = self.forms().find(|form| form.ending == ending);
+        self.form = promised.unwrap_or(self.form);
+    }
+
     fn forms(&self) -> impl Iterator<Item = &'static Form> {
         let subject = self.subject;
         FORMS.iter().filter(move |form| form.subjects.contains(&subject))
@@ -111,7 +118,12 @@ impl Purpose for Export {
         }
     }
 
+    fn edited(&mut self, typed: &str) {
+        self.follow(typed);
+    }
+
     fn take(dialog: &mut ExportDialog, typed: String, cx: &mut Cx<ExportDialog>) {
+        dialog.purpose.follow(&typed);
         files::write(dialog, typed, false, cx);
     }
 }

@@ -82,9 +82,9 @@ fn issue_2_5_a_folder_that_is_not_there_is_said_and_the_path_stays() {
 #[test]
 fn issue_2_5_a_name_is_proposed_in_the_language_of_the_desk() {
     for (lang, entry, name) in [
-        (Lang::Fr, EXPORT_ACCOUNTS, "comptes.csv"),
-        (Lang::Fr, EXPORT_CONTACTS, "contacts.csv"),
-        (Lang::En, EXPORT_ACCOUNTS, "accounts.csv"),
+        (Lang::Fr, EXPORT_ACCOUNTS, "comptes.ods"),
+        (Lang::Fr, EXPORT_CONTACTS, "contacts.ods"),
+        (Lang::En, EXPORT_ACCOUNTS, "accounts.ods"),
     ] {
         let mut bench = Bench::new(lang, 80, 24);
         bench.keys(&format!(".{}<Enter>", "<Down>".repeat(entry)));
@@ -96,23 +96,23 @@ fn issue_2_5_a_name_is_proposed_in_the_language_of_the_desk() {
 fn s3_21_the_form_is_chosen_in_the_dialog_and_the_name_follows_it() {
     let mut bench = filled(Lang::Fr, 80, 24);
     bench.others(EXPORT_CONTACTS, "contacts.csv");
-    bench.shows(&["(•) CSV", "( ) vCard", "( ) JSON"]);
-    bench.keys("<Shift+Tab><Down><Space>");
+    bench.shows(&["( ) ODS", "(•) CSV", "( ) vCard", "( ) JSON"]);
+    bench.keys("<Shift+Tab><Down><Down><Space>");
     bench.shows(&["contacts.vcf", "( ) CSV", "▌ (•) vCard"]);
     bench.keys("<Enter>");
     bench.shows(&["✓ 2 lignes écrites dans"]);
     assert!(fs::read_to_string(bench.path("contacts.vcf")).unwrap().starts_with("BEGIN:VCARD"));
     bench.others(EXPORT_CONTACTS, "contacts.csv");
-    bench.keys("<Shift+Tab><End><Space><Up><Up><Up>x");
+    bench.keys("<Shift+Tab><End><Space><Up><Up><Up><Up>x");
     bench.shows(&["contacts.jsonlx", "(•) JSON"]);
     // A name of the person's own stays.
     bench.keys("<Shift+Tab><Space>");
-    bench.shows(&["contacts.jsonlx", "(•) CSV"]);
+    bench.shows(&["contacts.jsonlx", "(•) ODS"]);
     bench.keys("<Esc>");
     bench.others(EXPORT_ACCOUNTS, "comptes.csv");
     bench.shows(&["(•) CSV", "( ) JSON"]);
     bench.hides("vCard");
-    bench.keys("<Shift+Tab><Down><Space><Enter>");
+    bench.keys("<Shift+Tab><End><Space><Enter>");
     bench.shows(&["✓ 2 lignes écrites dans"]);
     assert!(fs::read_to_string(bench.path("comptes.jsonl")).unwrap().starts_with('{'));
 }

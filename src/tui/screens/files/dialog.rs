@@ -46,7 +46,7 @@ pub trait Purpose: Sized + 'static {
     /// The option at a place was chosen.
     fn choose(_: &mut PathDialog<Self>, _: usize, _: &mut Cx<PathDialog<Self>>) {}
     /// The path is another one.
-    fn edited(&mut self) {}
+    fn edited(&mut self, _typed: &str) {}
     /// This path is meant.
     fn take(dialog: &mut PathDialog<Self>, typed: String, cx: &mut Cx<PathDialog<Self>>);
 }
@@ -250,7 +250,7 @@ impl<P: Purpose> Screen for PathDialog<P> {
     }
 
     fn edited(&mut self, cx: &mut Cx<Self>) {
-        self.purpose.edited();
+        self.purpose.edited(self.path.text());
         self.follow(cx);
     }
 

@@ -160,7 +160,7 @@ impl Purpose for Incoming {
         }
     }
 
-    fn edited(&mut self) {
+    fn edited(&mut self, _: &str) {
         self.failed = None;
     }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
+    domain::text::display,
     exchange::{self, Counts, Error, Item, LeftOut, PlannedRow, Subject},
     store, t,
     tui::{
@@ -41,6 +42,8 @@ pub struct PlanPage {
     pub(super) list: ListState,
     /// Whether it is being planned anew or imported.
     pub(super) busy: bool,
+    /// That the same file came in before.
+    pub(super) came_before: Option<String>,
 }
 
 /// A line of the plan that is on the screen, as it was read.
@@ -64,6 +67,7 @@ impl PlanPage {
             window: Vec::new(),
             list: ListState::default(),
             busy: false,
+            came_before: None,
             planned,
         };
         page.recount();
@@ -143,6 +147,7 @@ impl PlanPage {
                 Ok(planned) => {
                     let lost = (!page.left_out.is_empty()).then(|| t!("import-left-out-lost"));
                     *page = Self::new(planned);
+                    page.start(cx);
                     match (why, lost) {
                         (Some(why), lost) => {
                             let lines = [Some(why), lost].into_iter().flatten().collect();
@@ -218,6 +223,14 @@ impl Screen for PlanPage {
             Subject::Accounts => t!("import-plan-accounts"),
             Subject::Contacts => t!("import-plan-contacts"),
         }
+    }
+
+    fn start(&mut self, cx: &mut Cx<Self>) {
+        let earlier = self.planned.plan.earlier.as_ref();
+        self.came_before = earlier.map(|batch| {
+            let when = cx.shared().moment(batch.at.timestamp_millis());
+            t!("plan-came-before", when = when, who = display(&batch.login).into_owned())
+        });
     }
 
     fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {

@@ -217,19 +217,26 @@ fn head(page: &PlanPage, area: Rect) -> Vec<Line> {
     let mut lines = vec![title];
     let columns = usize::from(area.width).saturating_sub(2);
     let counts = flow(counts(page), columns);
-    let obstacle = obstacle(page).map_or(Vec::new(), |said| wrap(&said, columns.saturating_sub(2)));
+    let warnings: Vec<Line> = [page.came_before.clone(), obstacle(page)]
+        .into_iter()
+        .flatten()
+        .flat_map(|said| warning(&said, columns))
+        .collect();
     let room = usize::from(area.height.saturating_sub(TABLE));
     let announced = words::announced(plan, &page.planned.request.name());
-    if lines.len() + counts.len() + announced.len() + obstacle.len() <= room {
+    if lines.len() + counts.len() + announced.len() + warnings.len() <= room {
         lines.extend(announced.into_iter().map(|line| vec![(Role::Dim, line)]));
     }
     lines.extend(counts);
-    let signs = ["⚠"].into_iter().chain(std::iter::repeat(" "));
-    lines.extend(
-        obstacle.iter().zip(signs).map(|(line, sign)| vec![(Role::Warning, format!("{sign} {line}"))]),
-    );
+    lines.extend(warnings);
     lines.truncate(room.max(1));
     lines
+}
+
+fn warning(said: &str, columns: usize) -> Vec<Line> {
+    let signs = ["⚠"].into_iter().chain(std::iter::repeat(" "));
+    let lines = wrap(said, columns.saturating_sub(2)).into_iter().zip(signs);
+    lines.map(|(line, sign)| vec![(Role::Warning, format!("{sign} {line}"))]).collect()
 }
 
 fn counts(page: &PlanPage) -> Line {

@@ -101,6 +101,13 @@ impl Bench {
         self.keys("<Enter><Ctrl+s><Enter>")
     }
 
+    /// Plans a synchronisation with these rows.
+    pub fn synchronise(&mut self, rows: &str) {
+        self.file("f.csv", format!("{HEAD}{rows}"));
+        self.others(IMPORT_CONTACTS, "f.csv");
+        self.keys("<Shift+Tab><Space><Enter>");
+    }
+
     /// Fails, showing the screen, unless it shows all these texts.
     pub fn shows(&self, texts: &[&str]) {
         let screen = plain(&self.desk.screen());
@@ -143,3 +150,22 @@ pub const CONTACTS: &str = "Référence;Dénomination;Mail;Tel;Type\n\
     M-1;;;;3\n\
     M-2;Paul;paul@garage.example;;1;2\n\
     M-9;Personne;;;3\n";
+
+/// The headings of a file of contacts.
+pub const HEAD: &str = "Référence;Dénomination;Mail;Tel;Type\n";
+
+/// G2: B with another phone, D, and A unchanged.
+pub const G2: &str = "M;B;b@m.fr;06 99 88 77 66;3\nM;D;d@m.fr;;2\nM;A;a@m.fr;01 02 03 04 05;3\n";
+
+/// A desk over a store with two members: M has A, B and C, N has Zoé.
+pub fn members(test: TestStore, lang: Lang, (width, height): (u16, u16)) -> Bench {
+    let mut bench = Bench::over(test, lang, width, height);
+    bench.file("m.csv", "Référence;Dénomination\nM;Maison\nN;Négoce\n");
+    let rows = "M;A;a@m.fr;01 02 03 04 05;3\nM;B;b@m.fr;06 11 22 33 44;3\nM;C;c@m.fr;;3\nN;Zoé;z@n.fr;;3\n";
+    bench.file("avant.csv", format!("{HEAD}{rows}"));
+    bench.import(IMPORT_ACCOUNTS, "m.csv");
+    bench.keys("<Esc>");
+    bench.import(IMPORT_CONTACTS, "avant.csv");
+    bench.keys("<Esc>");
+    bench
+}

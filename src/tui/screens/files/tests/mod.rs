@@ -27,6 +27,31 @@ fn issue_2_5_tab_completes_what_the_names_share_and_folders_come_first() {
 }
 
 #[test]
+fn s8_spreadsheets_are_offered_beside_tables_and_cards_where_there_are_contacts() {
+    let mut bench = Bench::french();
+    for name in ["a.ods", "b.csv", "c.vcf", "d.TSV", "e.txt", "f.png"] {
+        bench.file(name, "x");
+    }
+    bench.others(IMPORT_CONTACTS, "");
+    bench.shows(&["a.ods", "b.csv", "c.vcf", "d.TSV", "e.txt", "Fichier (ODS, CSV, vCard)"]);
+    bench.hides("f.png");
+    bench.keys("<Esc>");
+    bench.others(IMPORT_ACCOUNTS, "");
+    bench.shows(&["a.ods", "b.csv", "Fichier (ODS, CSV)"]);
+    bench.hides("c.vcf");
+}
+
+#[test]
+fn s8_cards_come_in_on_the_same_plan() {
+    let mut bench = members(crate::store::testing::empty(), crate::i18n::Lang::Fr, (80, 24));
+    bench.others(EXPORT_CONTACTS, "c.vcf");
+    bench.keys("<Enter>");
+    bench.others(IMPORT_CONTACTS, "c.vcf");
+    bench.keys("<Enter>");
+    bench.shows(&["Plan d’import des contacts", "c.vcf", "+ 4 à créer", "M · Maison", "N · Négoce"]);
+}
+
+#[test]
 fn issue_2_5_the_list_is_walked_and_enter_goes_into_a_folder() {
     let mut bench = Bench::french();
     std::fs::create_dir(bench.path("archives")).unwrap();
@@ -44,7 +69,7 @@ fn issue_2_5_the_last_folder_is_proposed_again() {
     bench.file("comptes.csv", ACCOUNTS);
     bench.import(IMPORT_ACCOUNTS, "comptes.csv");
     bench.keys("<Esc>.<Down><Down><Down><Enter>");
-    let proposed = bench.path("contacts.csv").to_string_lossy().into_owned();
+    let proposed = bench.path("contacts.ods").to_string_lossy().into_owned();
     bench.shows(&[&proposed]);
 }
 

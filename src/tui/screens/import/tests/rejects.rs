@@ -2,13 +2,12 @@
 
 use std::fs;
 
-use super::synchronise::members;
 use crate::{i18n::Lang, store::testing::empty, tui::screens::files::tests::bench::*};
 
 const ROWS: &str = "Référence;Dénomination;Mail;Type\nM;Bon;b@m.fr;3\nM;Faux;f@m.fr;9\nX;Perdu;p@x.fr;3\n";
 
 fn planned() -> Bench {
-    let mut bench = members(empty(), (80, 24));
+    let mut bench = members(empty(), Lang::Fr, (80, 24));
     bench.file("lot.csv", ROWS);
     bench.others(IMPORT_CONTACTS, "lot.csv");
     bench.keys("<Enter>");
@@ -69,7 +68,7 @@ fn ud_12_rejected_rows_never_go_over_the_store() {
 
 #[test]
 fn s8_a_plan_without_errors_has_no_rejects_to_save() {
-    let mut bench = members(empty(), (80, 24));
+    let mut bench = members(empty(), Lang::Fr, (80, 24));
     bench.file("lot.csv", "Référence;Dénomination;Type\nM;Bon;3\n");
     bench.others(IMPORT_CONTACTS, "lot.csv");
     bench.keys("<Enter>");

@@ -5,35 +5,17 @@ use crate::{
     i18n::Lang,
     store::{
         Store,
-        testing::{TestStore, empty, session},
+        testing::{empty, session},
     },
     tui::{event::Event, screens::files::tests::bench::*, terminal::Input},
 };
-
-const HEAD: &str = "Référence;Dénomination;Mail;Tel;Type\n";
 
 /// The label of S3.30, exactly.
 const LABEL: &str =
     "Synchronisation des contacts (supprime les contacts du membre non présents dans le fichier)";
 
-/// G2: B with another phone, D, and A unchanged.
-pub const G2: &str = "M;B;b@m.fr;06 99 88 77 66;3\nM;D;d@m.fr;;2\nM;A;a@m.fr;01 02 03 04 05;3\n";
-
-/// A desk over a store with two members: M has A, B and C, N has Zoé.
-pub fn members(test: TestStore, (width, height): (u16, u16)) -> Bench {
-    let mut bench = Bench::over(test, Lang::Fr, width, height);
-    bench.file("m.csv", "Référence;Dénomination\nM;Maison\nN;Négoce\n");
-    let rows = "M;A;a@m.fr;01 02 03 04 05;3\nM;B;b@m.fr;06 11 22 33 44;3\nM;C;c@m.fr;;3\nN;Zoé;z@n.fr;;3\n";
-    bench.file("avant.csv", format!("{HEAD}{rows}"));
-    bench.import(IMPORT_ACCOUNTS, "m.csv");
-    bench.keys("<Esc>");
-    bench.import(IMPORT_CONTACTS, "avant.csv");
-    bench.keys("<Esc>");
-    bench
-}
-
 fn french() -> Bench {
-    members(empty(), (80, 24))
+    members(empty(), Lang::Fr, (80, 24))
 }
 
 /// The same for an agent.
@@ -41,14 +23,7 @@ fn of_an_agent() -> Bench {
     let mut test = empty();
     test.make_agent();
     test.store = Store::open(&test.path(), crate::store::Mode::Existing, session("alice")).unwrap();
-    members(test, (80, 24))
-}
-
-/// Plans a synchronisation with these rows.
-fn planned(bench: &mut Bench, rows: &str) {
-    bench.file("f.csv", format!("{HEAD}{rows}"));
-    bench.others(IMPORT_CONTACTS, "f.csv");
-    bench.keys("<Shift+Tab><Space><Enter>");
+    members(test, Lang::Fr, (80, 24))
 }
 
 /// What the screen says, its lines put together.
@@ -105,7 +80,7 @@ fn s3_31_s3_32_switched_off_every_row_is_added_and_nobody_goes() {
 #[test]
 fn g2_s3_33_the_plan_shows_what_becomes_of_each_and_the_import_does_it() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.shows(&[
         "Plan d’import des contacts   Synchronisation",
         "3 lignes   + 1 à créer   ~ 1 à modifier   = 1 inchangée   − 1 à supprimer",
@@ -173,7 +148,7 @@ fn s10_an_agent_synchronises_and_is_refused_all_members_by_the_name_of_the_role(
 #[test]
 fn x6_a_row_is_left_out_and_taken_in_again_and_the_counts_follow() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.keys("<Down><Space>");
     bench.shows(&[
         "⊘~       2  B",
@@ -201,7 +176,7 @@ fn x6_a_row_is_left_out_and_taken_in_again_and_the_counts_follow() {
 #[test]
 fn x6_an_account_is_left_out_by_its_heading_and_keeps_its_order() {
     let mut bench = french();
-    planned(&mut bench, &format!("{G2}N;Ali;a@n.fr;;3\nN;Zoé;z@n.fr;;3\n"));
+    bench.synchronise(&format!("{G2}N;Ali;a@n.fr;;3\nN;Zoé;z@n.fr;;3\n"));
     bench.keys("<Space>");
     bench.shows(&["▌ ⊘ M · Maison", "⊘ 3 écartées", "+ 1 à créer"]);
     bench.keys("<Ctrl+s><Enter>");
@@ -213,7 +188,7 @@ fn x6_an_account_is_left_out_by_its_heading_and_keeps_its_order() {
 #[test]
 fn x6_nothing_is_left_to_import_when_all_is_left_out() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.keys("<Space>");
     bench.shows(&["⚠ Rien à importer : tout ce qui changerait est écarté."]);
     bench.hides("Ctrl+S");
@@ -224,7 +199,7 @@ fn x6_nothing_is_left_to_import_when_all_is_left_out() {
 #[test]
 fn x6_rows_are_filtered_by_deletion_and_by_what_is_left_out() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.keys("f<End><Enter>");
     bench.shows(&["[− 1 à supprimer]", "1 / 2", "M · Maison", "absent du fichier"]);
     bench.hides("06 99");
@@ -241,7 +216,7 @@ fn x6_rows_are_filtered_by_deletion_and_by_what_is_left_out() {
 #[test]
 fn s8_rows_in_error_bar_a_synchronisation_until_they_are_left_out() {
     let mut bench = french();
-    planned(&mut bench, &format!("{G2}M;C;c@m.fr;;9\nX;Y;y@x.fr;;3\n"));
+    bench.synchronise(&format!("{G2}M;C;c@m.fr;;9\nX;Y;y@x.fr;;3\n"));
     bench.shows(&["⚠ Synchronisation impossible : 2 lignes sont en erreur.", "Corrigez le fichier,"]);
     bench.hides("Ctrl+S");
     bench.keys("<Ctrl+s>");
@@ -257,7 +232,7 @@ fn s8_rows_in_error_bar_a_synchronisation_until_they_are_left_out() {
 #[test]
 fn s8_a_member_that_loses_all_its_contacts_wants_their_number_typed() {
     let mut bench = french();
-    planned(&mut bench, "M;Neuf;n@m.fr;;3\n");
+    bench.synchronise("M;Neuf;n@m.fr;;3\n");
     bench.keys("<Ctrl+s>");
     bench.shows(&["3 contacts à supprimer, qui iront à la corbeille", "Tapez 3 pour confirmer."]);
     bench.keys("<Enter>");
@@ -275,7 +250,7 @@ fn s8_a_member_that_loses_all_its_contacts_wants_their_number_typed() {
     bench.keys("<Enter>");
     // With one of them kept, a yes will do.
     bench.keys("u");
-    planned(&mut bench, "M;Neuf;n@m.fr;;3\n");
+    bench.synchronise("M;Neuf;n@m.fr;;3\n");
     bench.keys("<End><Space><Ctrl+s>");
     bench.shows(&["2 contacts à supprimer", "▸ Non"]);
 }
@@ -283,7 +258,7 @@ fn s8_a_member_that_loses_all_its_contacts_wants_their_number_typed() {
 #[test]
 fn s8_a_plan_that_became_stale_is_made_anew_and_what_was_left_out_is_said_to_be_lost() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.keys("<Down><Space>");
     bench.meanwhile("bob", |store| {
         let house = store.read(|read| read.account_by_reference("M")).unwrap().unwrap().id;
@@ -307,7 +282,7 @@ fn s8_a_plan_that_became_stale_is_made_anew_and_what_was_left_out_is_said_to_be_
 #[test]
 fn s8_another_reading_says_that_what_was_left_out_is_lost() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.keys("<Space>e<Enter><Up><Enter>");
     bench.shows(&["⚠ Les lignes que vous aviez écartées", "~ 1 à modifier"]);
     bench.shows(&["Synchronisation"]);
@@ -316,7 +291,7 @@ fn s8_another_reading_says_that_what_was_left_out_is_lost() {
 #[test]
 fn s10_a_reader_s_import_is_refused_at_the_door_and_the_store_asks_again() {
     let mut bench = french();
-    planned(&mut bench, G2);
+    bench.synchronise(G2);
     bench.desk.set_role(Role::Reader);
     bench.keys("<Ctrl+s>o<Enter><Esc><Esc>.<Down><Enter>");
     bench.shows(&["Il faut le rôle Agent"]);
@@ -325,7 +300,7 @@ fn s10_a_reader_s_import_is_refused_at_the_door_and_the_store_asks_again() {
 #[test]
 fn a_plan_of_accounts_and_contacts_fits_any_terminal() {
     let mut bench = french();
-    planned(&mut bench, &format!("{G2}X;Y;y@x.fr;;3\n"));
+    bench.synchronise(&format!("{G2}X;Y;y@x.fr;;3\n"));
     for (width, height) in [(1, 1), (40, 10), (20, 6), (200, 3)] {
         bench.desk.event(Event::Input(Input::Resize(width, height)));
         bench.keys("<Space>");

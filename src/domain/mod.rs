@@ -18,3 +18,4 @@ pub mod settings;
 pub mod text;
 pub mod topic;
 pub mod user;
+pub mod what_if;

@@ -141,7 +141,7 @@ impl Linked {
     }
 
     /// Why this contact would receive a topic; nothing for one that it does not reach.
-    fn reasons(&self, topic: Topic) -> Vec<Reason> {
+    pub fn reasons(&self, topic: Topic) -> Vec<Reason> {
         let kind = topic.types().contains(&self.notification).then_some(Reason::Type(self.notification));
         let category = topic.category().filter(|category| self.categories.contains(category));
         kind.into_iter().chain(category.map(Reason::Category)).collect()

@@ -105,6 +105,9 @@ impl Store {
         subject: &str,
         chunk: &mut dyn FnMut(&mut Write) -> Result<Step>,
     ) -> Result<Written<()>> {
+        if self.rehearsal.is_on() {
+            return Err(Error::Stopped);
+        }
         let mut long = Long::default();
         let mut written = self.write_chunks(act, subject, chunk, &mut long);
         if written.is_ok() {

@@ -22,6 +22,7 @@ mod members;
 mod migrate;
 mod reader;
 mod recipients;
+mod rehearse;
 mod revert;
 mod search;
 mod served;
@@ -51,6 +52,8 @@ pub use member_acts::OrderEnd;
 pub use members::Member;
 pub use migrate::SCHEMA;
 pub use reader::{Reader, Stamp};
+pub use rehearse::AccountEffects;
+use rehearse::Rehearsal;
 pub use served::Served;
 pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
@@ -101,6 +104,7 @@ pub struct Store {
     session: Session,
     user: Record<User>,
     taken_back: Vec<TakenBack>,
+    rehearsal: Rehearsal,
 }
 
 impl Store {
@@ -126,7 +130,8 @@ impl Store {
         }
         let user = engine.read(|db| users::by_login(db, &session.login))?;
         let user = user.ok_or_else(|| Error::UnknownUser(session.login.clone()))?;
-        let mut store = Self { engine, path: path.to_owned(), session, user, taken_back: Vec::new() };
+        let (taken_back, rehearsal) = Default::default();
+        let mut store = Self { engine, path: path.to_owned(), session, user, taken_back, rehearsal };
         store.check_active()?;
         store.take_back_abandoned()?;
         store.count_again()?;
@@ -216,10 +221,14 @@ impl Store {
         subject: &str,
         write: impl FnOnce(&mut Write) -> Result<T>,
     ) -> Result<Written<T>> {
-        let (session, user) = (&self.session, self.user.id);
+        let (session, user, rehearsal) = (&self.session, self.user.id, &mut self.rehearsal);
         let (written, switched) = self.engine.write(|db| {
             let mut writer = Write::begin(db, user, session, act, subject)?;
             let value = write(&mut writer)?;
+            if rehearsal.is_on() {
+                *rehearsal = Rehearsal::Tried(rehearse::stands(db, writer.touched())?);
+                return Err(Error::Stopped);
+            }
             let switched = writer.has_switched();
             let batch = writer.finish()?;
             if let Some(batch) = batch {

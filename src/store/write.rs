@@ -160,6 +160,11 @@ impl<'a> Write<'a> {
         self.switched
     }
 
+    /// The accounts that were touched so far.
+    pub(super) fn touched(&self) -> &BTreeSet<AccountId> {
+        &self.touched
+    }
+
     /// The batch, if anything was written yet.
     pub(super) fn begun(&self) -> Option<BatchId> {
         self.batch

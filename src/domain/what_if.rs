@@ -1,0 +1,62 @@
+//! An account as it would be: what the effect of a change is computed from before it is saved (X3).
+
+use super::{
+    account::{Account, AccountKind},
+    contact::MemberContact,
+    ids::ContactId,
+    resolve::{Linked, Subject},
+};
+
+impl Linked {
+    /// A contact as an account's form has it.
+    pub fn of_card(contact: ContactId, card: &MemberContact) -> Self {
+        Self {
+            contact,
+            name: card.contact.display_name().to_owned(),
+            mail: card.contact.first_mail().to_owned(),
+            notification: card.notification,
+            categories: card.categories.clone(),
+            active: !card.contact.inactive,
+            active_here: !card.inactive_here,
+        }
+    }
+}
+
+impl Subject {
+    /// With this contact as it would be: at its place, or at the end when it has none yet.
+    pub fn with(mut self, linked: Linked) -> Self {
+        match self.contacts.iter_mut().find(|there| there.contact == linked.contact) {
+            Some(there) => *there = linked,
+            None => self.contacts.push(linked),
+        }
+        self
+    }
+
+    /// Without a contact.
+    pub fn without(mut self, contact: ContactId) -> Self {
+        self.contacts.retain(|linked| linked.contact != contact);
+        self
+    }
+
+    /// With the account's own facts as they would be.
+    pub fn with_account(self, account: &Account) -> Self {
+        Self {
+            kind: account.kind,
+            name: account.name.clone(),
+            postal_address: account.postal_address.clone(),
+            main_email: account.main_email.clone(),
+            invoice_email: account.invoice_email.clone(),
+            reminder_email: account.reminder_email.clone(),
+            ..self
+        }
+    }
+
+    /// Without anybody: an account that goes.
+    pub fn deserted(self) -> Self {
+        let nobody = Account { kind: AccountKind::Individual, ..Account::default() };
+        Self { contacts: Vec::new(), ..self.with_account(&nobody) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

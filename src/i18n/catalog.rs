@@ -43,6 +43,7 @@ subjects![
     "cli",
     "common",
     "config",
+    "coverage",
     "desk",
     "errors",
     "export",
@@ -52,7 +53,9 @@ subjects![
     "problems",
     "recipients",
     "records",
+    "roles",
     "welcome",
+    "who",
 ];
 
 type Bundle = FluentBundle<FluentResource>;

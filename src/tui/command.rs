@@ -19,10 +19,14 @@ pub struct Command<S: 'static> {
     pub keys: &'static [&'static str],
     /// Whether the footer shows it when there is room.
     pub footer: bool,
+    /// Where the footer shows it only here and there: whether here.
+    pub shown: fn(&S) -> bool,
     /// Whether it can be done now: dims the hint and gates the key.
     pub when: fn(&S) -> bool,
     /// The act that it ends in: a role that may not is refused at the first key, by name.
     pub needs: Option<Act>,
+    /// The same where it hangs on what is under the cursor.
+    pub needs_here: Option<fn(&S) -> Option<Act>>,
     /// Does it.
     pub run: fn(&mut S, &mut Cx<S>),
 }
@@ -30,7 +34,7 @@ pub struct Command<S: 'static> {
 impl<S> Command<S> {
     /// A command that can always be done and that the footer shows.
     pub const fn new(id: &'static str, keys: &'static [&'static str], run: fn(&mut S, &mut Cx<S>)) -> Self {
-        Self { id, keys, footer: true, when: |_| true, needs: None, run }
+        Self { id, keys, footer: true, shown: |_| true, when: |_| true, needs: None, needs_here: None, run }
     }
 
     /// The same, gated.
@@ -45,9 +49,21 @@ impl<S> Command<S> {
         self
     }
 
+    /// The same for those only who may do the act that it ends in here and now.
+    pub const fn needs_here(mut self, needs: fn(&S) -> Option<Act>) -> Self {
+        self.needs_here = Some(needs);
+        self
+    }
+
     /// The same, left out of the footer.
     pub const fn quiet(mut self) -> Self {
         self.footer = false;
+        self
+    }
+
+    /// The same, left out of the footer but here.
+    pub const fn quiet_unless(mut self, shown: fn(&S) -> bool) -> Self {
+        self.shown = shown;
         self
     }
 }
@@ -76,8 +92,8 @@ impl<S: super::screen::Screen> Command<S> {
             id: self.id,
             keys: self.keys,
             enabled: (self.when)(screen),
-            footer: self.footer,
-            needs: self.needs,
+            footer: self.footer && (self.shown)(screen),
+            needs: self.needs_here.map_or(self.needs, |needs| needs(screen)),
         }
     }
 }

@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Local, NaiveDate};
 
 use crate::{
     domain::{
@@ -17,7 +17,7 @@ use crate::{
     },
     exchange::sheet::Caps,
     i18n::fmt,
-    store::{Draft, Error, Reader, Result, Store, Write, Written},
+    store::{AccountEffects, Draft, Error, Reader, Result, Store, Write, Written},
 };
 
 use super::{
@@ -51,6 +51,11 @@ impl Shared {
     pub fn moment(&self, millis: i64) -> String {
         let moment = DateTime::from_timestamp_millis(millis).unwrap_or_default();
         if self.utc { fmt::date_time(&moment) } else { fmt::date_time(&moment.with_timezone(&Local)) }
+    }
+
+    /// The day, UTC, as the store writes it.
+    pub fn today(&self) -> NaiveDate {
+        DateTime::from_timestamp_millis((self.now)()).unwrap_or_default().date_naive()
     }
 
     /// How long ago that was.
@@ -215,6 +220,30 @@ impl<S: Screen> Cx<'_, S> {
                 let answer = written.map(|Written { value, batch }| {
                     desk.wrote(batch);
                     value
+                });
+                desk.with(layer, |screen, cx| then(screen, answer, cx));
+            })
+        });
+        self.effects.push(Effect::Job { lane: Lane::Write, slot: None, job });
+    }
+
+    /// Writes what neither a form nor a question has told the effect of: the consequence gets it too (X3).
+    pub fn write_telling<T: Send + 'static>(
+        &mut self,
+        act: Act,
+        subject: String,
+        write: impl Fn(&mut Write) -> Result<T> + Send + 'static,
+        then: impl FnOnce(&mut S, Result<(T, Vec<AccountEffects>)>, &mut Cx<S>) + Send + 'static,
+    ) {
+        let layer = self.layer;
+        let job: Job = Box::new(move |store| {
+            // What stands in its way is said when it is written.
+            let effects = store.rehearse(|store| store.write(act, &subject, &write)).ok().flatten();
+            let written = store.write(act, &subject, &write);
+            Box::new(move |desk| {
+                let answer = written.map(|Written { value, batch }| {
+                    desk.wrote(batch);
+                    (value, effects.unwrap_or_default())
                 });
                 desk.with(layer, |screen, cx| then(screen, answer, cx));
             })

@@ -1,12 +1,14 @@
 //! What the desk knows, said to a person in the language of this thread: names of fields, kinds and types,
 //! problems, errors, plans. Used by both ways in; what came from outside is shown cleaned.
 
+mod effect;
 mod errors;
 mod history;
 mod plan;
 #[cfg(test)]
 mod tests;
 
+pub use effect::{EffectLine, effects};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
@@ -27,7 +29,7 @@ use crate::{
         user::Role,
     },
     exchange::Field,
-    i18n::{Arg, message},
+    i18n::{Arg, fmt, message},
     t,
 };
 
@@ -83,7 +85,7 @@ pub fn recorded_field(code: &str) -> String {
 /// A field's value as the history has it, as a person reads it.
 pub fn recorded_value(name: &str, value: &Value) -> String {
     match value {
-        Value::Null if name == "trashed" => t!("change-no"),
+        Value::Null if matches!(name, "trashed" | "group" | "inactive" | "inactive_here") => t!("change-no"),
         Value::Bool(true) => t!("change-yes"),
         Value::Bool(false) => t!("change-no"),
         Value::String(text) => match name {
@@ -92,9 +94,16 @@ pub fn recorded_value(name: &str, value: &Value) -> String {
                 .into_iter()
                 .find(|kind| kind.code() == text)
                 .map_or_else(|| text.clone(), notification),
+            "verified" => text.parse().map_or_else(|_| text.clone(), fmt::date),
             _ => text.clone(),
         },
-        Value::Array(values) => values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+        Value::Array(values) => {
+            let word = |code: &str| match Category::from_code(code) {
+                Some(held) if name == "categories" => category(held),
+                _ => code.to_owned(),
+            };
+            values.iter().filter_map(Value::as_str).map(word).collect::<Vec<_>>().join(", ")
+        }
         Value::Number(number) => number.to_string(),
         Value::Null | Value::Object(_) => "–".to_owned(),
     }

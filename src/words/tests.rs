@@ -57,6 +57,17 @@ fn every_field_has_a_name_in_both_languages() {
 }
 
 #[test]
+fn x8_the_history_words_categories_days_and_switches() {
+    let all = in_both(|| {
+        let held = recorded_value("categories", &serde_json::json!(["fraud", "accounting"]));
+        let day = recorded_value("verified", &serde_json::json!("2026-01-03"));
+        format!("{held} · {day} · {}", recorded_value("inactive_here", &serde_json::Value::Null))
+    });
+    assert_eq!(all[0], "Contact Fraude, Contact Comptable · 03/01/2026 · non");
+    assert_eq!(all[1], "Fraud contact, Accounting contact · 2026-01-03 · no");
+}
+
+#[test]
 fn s0_8_topics_categories_reasons_and_switches_have_their_words_in_both_languages() {
     set_lang(Lang::Fr);
     let categories = Category::ALL.map(category);

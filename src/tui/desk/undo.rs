@@ -3,14 +3,15 @@
 use std::collections::VecDeque;
 
 use crate::{
-    domain::{ids::BatchId, rights::Act},
+    domain::{coverage::Effect, ids::BatchId, rights::Act},
     i18n::message,
-    store::{Error, Result, Store, Undone, Written},
+    store::{AccountEffects, Error, Result, Store, Undone, Written},
     t,
     tui::{
-        dialog::{message::Message, progress::Progress},
+        dialog::{confirm::Confirm, message::Message, progress::Progress},
         jobs::{Consequence, Lane},
         look::Role,
+        widget::effect::with_effect,
     },
     words,
 };
@@ -81,15 +82,48 @@ impl Desk {
             self.say(Role::Warning, nothing);
             return self.turned();
         };
+        self.carry_out_turn(direction, batch, title, false);
+    }
+
+    /// Takes a batch. X3: when a topic of the account that it is about would lose its last recipient, that is asked
+    /// first, unless it was; of an act on many accounts, or of a file, how many change is said after.
+    fn carry_out_turn(&mut self, direction: Direction, batch: BatchId, title: String, asked: bool) {
         let work = move |store: &mut Store, progress: &Progress| -> Consequence {
             let act = original_act(store, batch);
+            // What stands in its way is said when it is done.
+            let changes = store.rehearse(|store| store.undo(batch, &mut |_, _| true)).ok().flatten();
+            let changes = changes.unwrap_or_default();
+            if let ([one], false) = (&changes[..], asked)
+                && one.opens_hole()
+                && !act.is_some_and(Act::brings_in_many)
+            {
+                let effects = one.effects.clone();
+                return Box::new(move |desk| desk.ask_to_take(direction, batch, &effects));
+            }
             let done = store.undo(batch, &mut |at, of| progress.report(at, of));
             Box::new(move |desk| {
-                desk.took_back(direction, batch, act, done);
+                desk.took_back(direction, batch, act, done, &changes);
                 desk.turned();
             })
         };
         self.long(title, Box::new(work));
+    }
+
+    /// Asks; what was typed ahead of the question is not meant for its answer.
+    fn ask_to_take(&mut self, direction: Direction, batch: BatchId, effects: &[Effect]) {
+        self.turns.waiting.clear();
+        self.turned();
+        let (title, yes, running) = match direction {
+            Direction::Back => (t!("undo-title"), t!("undo-yes"), t!("undo-running")),
+            Direction::Again => (t!("redo-title"), t!("redo-yes"), t!("redo-running")),
+        };
+        let confirm = Confirm::new(title, vec![t!("hole-opens")], yes).with_effects(effects);
+        self.ask(confirm, move |desk, yes| {
+            if yes {
+                desk.turns.running = true;
+                desk.carry_out_turn(direction, batch, running, true);
+            }
+        });
     }
 
     fn turned(&mut self) {
@@ -103,6 +137,7 @@ impl Desk {
         batch: BatchId,
         act: Option<Act>,
         done: Result<Written<Undone>>,
+        changes: &[AccountEffects],
     ) {
         let Written { value: undone, batch: by } = match done {
             Ok(written) => written,
@@ -126,7 +161,7 @@ impl Desk {
                 t!("redo-done", act = act, subject = subject)
             }
         };
-        self.say(Role::Success, said);
+        self.say(Role::Success, with_effect(said, changes));
         self.refresh();
         if undone.kept.count > 0 {
             self.show(Message::new(t!("undo-kept-title"), words::kept(&undone.kept)));

@@ -3,18 +3,31 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::{
-    domain::text::{width, wrap},
+    domain::{
+        coverage::Effect,
+        text::{width, wrap},
+    },
+    store::{Reader, Result},
     t,
-    tui::{canvas::Canvas, command::Command, cx::Cx, look::Role, screen::Screen},
+    tui::{
+        canvas::Canvas, command::Command, cx::Cx, look::Role, screen::Screen, widget::effect::effect_lines,
+    },
 };
 
 /// Columns of text that are read comfortably.
 const TEXT: u16 = 60;
 
+/// What tells the effects from the store.
+type EffectsOf = Box<dyn FnOnce(&Reader) -> Result<Vec<Effect>> + Send>;
+
 /// Asks for a yes; answers `true` or `false`.
 pub struct Confirm {
     title: String,
     lines: Vec<String>,
+    /// What a yes does to who receives what (X3).
+    effects: Vec<(Role, String)>,
+    /// What tells that, while it has not been asked.
+    effects_of: Option<EffectsOf>,
     yes: String,
     danger: bool,
     /// Whether the « yes » button has the keys.
@@ -24,7 +37,7 @@ pub struct Confirm {
 impl Confirm {
     /// A question whose « no » has the keys first.
     pub fn new(title: String, lines: Vec<String>, yes: String) -> Self {
-        Self { title, lines, yes, danger: false, on_yes: false }
+        Self { title, lines, effects: Vec::new(), effects_of: None, yes, danger: false, on_yes: false }
     }
 
     /// A question about something that loses nothing: « yes » has the keys first.
@@ -39,8 +52,29 @@ impl Confirm {
         self
     }
 
-    fn wrapped(&self, columns: u16) -> Vec<String> {
-        self.lines.iter().flat_map(|line| wrap(line, usize::from(columns))).collect()
+    /// Says what a yes does to who receives what (X3).
+    pub fn with_effects(mut self, effects: &[Effect]) -> Self {
+        self.effects = effect_lines(effects);
+        self
+    }
+
+    /// The same where the store is to be asked first: the question is there at once, they follow.
+    pub fn with_effects_of(
+        mut self,
+        effects_of: impl FnOnce(&Reader) -> Result<Vec<Effect>> + Send + 'static,
+    ) -> Self {
+        self.effects_of = Some(Box::new(effects_of));
+        self
+    }
+
+    fn wrapped(&self, columns: u16) -> Vec<(Role, String)> {
+        let role = if self.danger { Role::Danger } else { Role::Text };
+        let said = self.lines.iter().map(|line| (role, line));
+        let effects = self.effects.iter().map(|(role, line)| (*role, line));
+        let pieces = |(role, line): (Role, &String)| {
+            wrap(line, usize::from(columns)).into_iter().map(move |piece| (role, piece)).collect::<Vec<_>>()
+        };
+        said.chain(effects).flat_map(pieces).collect()
     }
 
     fn choose(&mut self, cx: &mut Cx<Self>) {
@@ -66,17 +100,24 @@ impl Screen for Confirm {
         self.title.clone()
     }
 
+    fn start(&mut self, cx: &mut Cx<Self>) {
+        if let Some(effects_of) = self.effects_of.take() {
+            cx.query(effects_of, |confirm, effects, _| confirm.effects = effect_lines(&effects));
+        }
+    }
+
     fn size(&self, room: Size) -> Size {
         let columns = TEXT.min(room.width.saturating_sub(4)).max(1);
-        let longest = self.wrapped(columns).iter().map(|line| width(line)).max().unwrap_or(0) as u16;
+        let longest = self.wrapped(columns).iter().map(|(_, line)| width(line)).max().unwrap_or(0) as u16;
         let buttons = (width(&self.yes) + width(&t!("no"))) as u16 + 12;
         let wide = longest.max(buttons).max(width(&self.title) as u16 + 4).min(columns);
         Size::new(wide + 4, self.wrapped(wide).len() as u16 + 4)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        let role = if self.danger { Role::Danger } else { Role::Text };
-        for (y, line) in (area.y..area.bottom().saturating_sub(2)).zip(self.wrapped(area.width.max(1))) {
+        for (y, (role, line)) in
+            (area.y..area.bottom().saturating_sub(2)).zip(self.wrapped(area.width.max(1)))
+        {
             canvas.text(area.x, y, area.width, role, &line);
         }
         let y = area.bottom().saturating_sub(1);

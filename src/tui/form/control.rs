@@ -2,9 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use crate::domain::text::fold;
+use crate::{domain::text::fold, t};
 
-use super::{text_area::Lines, text_input::TextInput};
+use super::{choices::Choices, text_area::Lines, text_input::TextInput};
 
 /// What a field is filled in with.
 pub enum Control {
@@ -14,7 +14,15 @@ pub enum Control {
     Lines(Box<Lines>),
     /// One of a few values.
     Choice(Choice),
+    /// Several of a few values.
+    Choices(Choices),
+    /// Yes or no.
+    Toggle(bool),
 }
+
+/// How a switch stands as text.
+const YES: &str = "yes";
+const NO: &str = "no";
 
 impl Control {
     pub(super) fn line() -> Self {
@@ -31,7 +39,20 @@ impl Control {
             Control::Line(input) => input.text().to_owned(),
             Control::Lines(lines) => lines.text(),
             Control::Choice(choice) => choice.value().to_owned(),
+            Control::Choices(choices) => choices.value(),
+            Control::Toggle(on) => if *on { YES } else { NO }.to_owned(),
         }
+    }
+
+    /// A value as the field would show it: a dropdown's by its label.
+    pub fn shown(&self, value: &str) -> String {
+        let shown = match self {
+            Control::Line(_) | Control::Lines(_) => value.to_owned(),
+            Control::Choice(choice) => choice.label_of(value).to_owned(),
+            Control::Choices(choices) => choices.label_of(value),
+            Control::Toggle(_) => toggled(value == YES),
+        };
+        if shown.is_empty() { "–".to_owned() } else { shown }
     }
 
     /// Fills it in.
@@ -40,6 +61,8 @@ impl Control {
             Control::Line(input) => input.set(value),
             Control::Lines(lines) => lines.set(value),
             Control::Choice(choice) => choice.set(value),
+            Control::Choices(choices) => choices.set(value),
+            Control::Toggle(on) => *on = value == YES,
         }
     }
 
@@ -48,6 +71,12 @@ impl Control {
             Control::Line(input) => input.key(key),
             Control::Lines(lines) => lines.key(key),
             Control::Choice(choice) => choice.key(key),
+            Control::Choices(choices) => choices.key(key),
+            Control::Toggle(on) => {
+                let flips = matches!(key.code, KeyCode::Char(' ') | KeyCode::Left | KeyCode::Right);
+                *on ^= flips;
+                flips
+            }
         }
     }
 
@@ -60,6 +89,8 @@ impl Control {
                 choice.filter_by(text);
                 true
             }
+            // There is nothing in them to paste into.
+            Control::Choices(_) | Control::Toggle(_) => true,
         }
     }
 
@@ -72,10 +103,35 @@ impl Control {
 
     /// The keys go to another field.
     pub(super) fn leave(&mut self) {
-        if let Control::Choice(choice) = self {
-            choice.settle();
+        match self {
+            Control::Choice(choice) => choice.settle(),
+            Control::Choices(choices) => choices.close(),
+            Control::Line(_) | Control::Lines(_) | Control::Toggle(_) => {}
         }
     }
+
+    /// The entries of its list while that is open, and which one has the cursor.
+    pub(super) fn entries(&self) -> Option<(usize, Vec<String>)> {
+        match self {
+            Control::Choice(choice) => choice.list().map(|(_, entries)| {
+                let cursor = entries.iter().position(|(_, here)| *here).unwrap_or(0);
+                (cursor, entries.into_iter().map(|(label, _)| label.to_owned()).collect())
+            }),
+            Control::Choices(choices) => {
+                choices.list().map(|(cursor, entries)| (cursor, entries.map(box_of).collect()))
+            }
+            Control::Line(_) | Control::Lines(_) | Control::Toggle(_) => None,
+        }
+    }
+}
+
+/// A switch as it is shown.
+pub(super) fn toggled(on: bool) -> String {
+    if on { box_of((&t!("form-yes"), true)) } else { box_of((&t!("form-no"), false)) }
+}
+
+fn box_of((label, ticked): (&str, bool)) -> String {
+    format!("{} {label}", if ticked { "[x]" } else { "[ ]" })
 }
 
 /// A dropdown that is filtered by typing.

@@ -1,8 +1,10 @@
 //! Forms are data: a list of fields and a parser. Everything else is written once, here: focus, problems
 //! under their field, the way out that is guarded, the draft that survives (X12).
 
+mod choices;
 mod control;
 mod screen;
+mod spec;
 #[cfg(test)]
 mod tests;
 mod text_area;
@@ -13,8 +15,10 @@ use crossterm::event::KeyEvent;
 
 use crate::{domain::parse::Raw, t, tui::screen::Editor};
 
+pub use choices::Choices;
 pub use control::{Choice, Control};
-pub use screen::{FormScreen, FormSpec, Origin, SaveThen};
+pub use screen::FormScreen;
+pub use spec::{FormSpec, Origin, SaveThen};
 pub use text_input::TextInput;
 
 /// One field of a form.
@@ -48,6 +52,17 @@ impl<F> Field<F> {
         Self { key, label, control, required: false, hint: String::new() }
     }
 
+    /// Several of `(value, label)`.
+    pub fn choices(key: F, label: String, options: Vec<(String, String)>) -> Self {
+        let control = Control::Choices(Choices::new(options));
+        Self { key, label, control, required: false, hint: String::new() }
+    }
+
+    /// Yes or no.
+    pub fn toggle(key: F, label: String) -> Self {
+        Self { key, label, control: Control::Toggle(false), required: false, hint: String::new() }
+    }
+
     /// The same, required.
     pub fn required(mut self) -> Self {
         self.required = true;
@@ -70,15 +85,21 @@ pub struct Form<F> {
     warnings: Vec<(F, String)>,
     /// What is said beside a field for as long as the form is open.
     remarks: Vec<(F, String)>,
+    /// What is filled in makes these required, besides those that always are.
+    demanded: Vec<F>,
+    /// What was known.
     initial: Vec<String>,
+    /// What stood there when the form opened: what was known, and what it proposes.
+    opened: Vec<String>,
 }
 
 impl<F: Copy + Ord> Form<F> {
     /// A form filled in with what is known.
     pub fn new(mut fields: Vec<Field<F>>, known: &Raw<F>) -> Self {
         fields.iter_mut().for_each(|field| field.control.set(known.get(field.key)));
-        let initial = fields.iter().map(|field| field.control.value()).collect();
-        Self { fields, focus: 0, problems: Vec::new(), warnings: Vec::new(), remarks: Vec::new(), initial }
+        let initial: Vec<String> = fields.iter().map(|field| field.control.value()).collect();
+        let (problems, warnings, remarks, demanded) = Default::default();
+        Self { fields, focus: 0, problems, warnings, remarks, demanded, opened: initial.clone(), initial }
     }
 
     /// What is filled in now.
@@ -89,21 +110,24 @@ impl<F: Copy + Ord> Form<F> {
     /// A value as the field would show it: a dropdown's by its label.
     pub fn shown(&self, key: F, value: &str) -> String {
         let field = self.fields.iter().find(|field| field.key == key);
-        match field.map(|field| &field.control) {
-            Some(Control::Choice(choice)) => choice.label_of(value).to_owned(),
-            _ if value.is_empty() => "–".to_owned(),
-            _ => value.to_owned(),
-        }
+        field.map_or_else(|| value.to_owned(), |field| field.control.shown(value))
     }
 
     /// Fills in a field.
     pub fn set(&mut self, key: F, value: &str) {
         self.fields.iter_mut().filter(|field| field.key == key).for_each(|field| field.control.set(value));
+        self.problems.retain(|(other, _)| *other != key);
+    }
+
+    /// Fills in what the form proposes: it is saved like what is typed, and leaving it loses nothing.
+    pub fn propose(&mut self, values: Vec<(F, String)>) {
+        values.into_iter().for_each(|(field, value)| self.set(field, &value));
+        self.opened = self.fields.iter().map(|field| field.control.value()).collect();
     }
 
     /// Whether something differs from what the form was opened with.
     pub fn is_changed(&self) -> bool {
-        self.fields.iter().zip(&self.initial).any(|(field, initial)| field.control.value() != *initial)
+        self.fields.iter().zip(&self.opened).any(|(field, initial)| field.control.value() != *initial)
     }
 
     /// Shows what is wrong and goes to the first field that is.
@@ -120,12 +144,17 @@ impl<F: Copy + Ord> Form<F> {
         self.warnings = warnings;
     }
 
+    /// Marks these fields as required, besides those that always are.
+    pub fn demand(&mut self, fields: Vec<F>) {
+        self.demanded = fields;
+    }
+
     /// Says something beside a field for as long as the form is open.
     pub fn remark(&mut self, key: F, words: String) {
         self.remarks.push((key, words));
     }
 
-    /// What differs from what the form was opened with.
+    /// What differs from what was known.
     pub fn changed(&self) -> impl Iterator<Item = (F, String)> {
         let fields = self.fields.iter().zip(&self.initial);
         fields.filter_map(|(field, initial)| {

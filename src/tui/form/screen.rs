@@ -6,12 +6,9 @@ use serde_json::Value;
 
 use crate::{
     domain::{
-        ids::AccountId,
-        parse::{Problem, Raw},
-        record::Fields,
-        text::wrap,
+        account::Account, coverage::difference, parse::Problem, record::Fields, resolve::Subject, text::wrap,
     },
-    store::{Draft, Error},
+    store::{Draft, Error, Reader, Result},
     t,
     tui::{
         canvas::Canvas,
@@ -20,78 +17,15 @@ use crate::{
         dialog::{confirm::Confirm, message::Message},
         look::Role,
         screen::{Editor, Screen, Shape},
+        widget::effect::effect_lines,
     },
     words,
 };
 
-use super::{Field, Form};
-
-/// What happens after saving.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaveThen {
-    /// The form closes.
-    Close,
-    /// The form empties itself for the next record (« Enregistrer et nouveau »).
-    New,
-}
-
-/// What a draft says about where it belongs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// What a person would call it.
-    pub subject: String,
-    /// The account that the form is about.
-    pub account: Option<AccountId>,
-    /// The edited record's identity and the version that was read; none for a new one.
-    pub record: Option<(i64, i64)>,
-}
-
-/// What is particular to one form.
-pub trait FormSpec: Sized + 'static {
-    /// The form's name in drafts and frames.
-    const ID: &'static str;
-    /// Its fields' names.
-    type Field: Copy + Ord + 'static;
-    /// What closing it after a save tells.
-    type Saved: Send + 'static;
-
-    /// The form's title.
-    fn title(&self) -> String;
-    /// Its fields, in order.
-    fn fields(&self) -> Vec<Field<Self::Field>>;
-    /// What it is filled in with at first.
-    fn known(&self) -> Raw<Self::Field>;
-    /// A field's name in drafts.
-    fn code(field: Self::Field) -> &'static str;
-    /// Where its draft belongs.
-    fn origin(&self) -> Origin;
-    /// The save button's word.
-    fn save_label(&self) -> String {
-        t!("form-save")
-    }
-    /// Whether « save and new » makes sense.
-    fn can_save_and_new(&self) -> bool {
-        false
-    }
-    /// What is worth a word while it is typed, although it does not stand in the way.
-    fn warnings(&self, _: &Raw<Self::Field>) -> Vec<(Self::Field, Problem)> {
-        Vec::new()
-    }
-    /// Parses what is filled in and writes it; ends in [`FormScreen::saved`] or [`FormScreen::refused`].
-    ///
-    /// # Errors
-    /// Every field that is wrong; nothing is written then.
-    fn save(
-        &self,
-        raw: &Raw<Self::Field>,
-        then: SaveThen,
-        cx: &mut Cx<FormScreen<Self>>,
-    ) -> Result<(), Vec<(Self::Field, Problem)>>;
-    /// The field that a refusal of the store is about, if it is about one.
-    fn field_of(_: &Error) -> Option<Self::Field> {
-        None
-    }
-}
+use super::{
+    Form,
+    spec::{FormSpec, Origin, SaveThen},
+};
 
 /// A form as a screen.
 pub struct FormScreen<K: FormSpec> {
@@ -105,12 +39,27 @@ pub struct FormScreen<K: FormSpec> {
     last: Option<K::Saved>,
     /// What is to be known before anything is typed.
     notice: Option<String>,
+    /// The account as the resolver sees it now, once that is read.
+    now: Option<Subject>,
+    /// What saving would do to who receives what (X3).
+    effect: Vec<(Role, String)>,
+    proposals: Vec<Proposal<K::Field>>,
 }
+
+/// What could stand in the place of a value that cannot stay (S0.14).
+struct Proposal<F> {
+    field: F,
+    value: String,
+    better: String,
+}
+
+/// Rows that an effect takes at most: the fields need the others.
+const EFFECT: usize = 4;
 
 impl<K: FormSpec> FormScreen<K> {
     /// A form that begins with what is known.
     pub fn new(spec: K) -> Self {
-        let form = Form::new(spec.fields(), &spec.known());
+        let form = begin(&spec);
         Self {
             spec,
             form,
@@ -119,6 +68,9 @@ impl<K: FormSpec> FormScreen<K> {
             drafted: false,
             last: None,
             notice: None,
+            now: None,
+            effect: Vec::new(),
+            proposals: Vec::new(),
         }
     }
 
@@ -150,6 +102,7 @@ impl<K: FormSpec> FormScreen<K> {
         self.form.accept();
         let raw = self.form.raw();
         if let Err(problems) = self.spec.save(&raw, then, cx) {
+            self.proposals = proposals(&problems);
             return self.form.refuse(worded(problems));
         }
         self.saving = true;
@@ -162,10 +115,11 @@ impl<K: FormSpec> FormScreen<K> {
         match then {
             SaveThen::Close => cx.close(answer),
             SaveThen::New => {
-                self.form = Form::new(self.spec.fields(), &self.spec.known());
+                self.form = begin(&self.spec);
                 self.slot = DraftSlot::default();
                 self.last = Some(answer);
                 self.notice = None;
+                self.consider();
             }
         }
     }
@@ -228,6 +182,57 @@ impl<K: FormSpec> FormScreen<K> {
         self.edited(cx);
     }
 
+    /// Says anew what follows from what is filled in.
+    fn consider(&mut self) {
+        let raw = self.form.raw();
+        let warnings = self.spec.warnings(&raw);
+        self.proposals = proposals(&warnings);
+        self.form.warn(worded(warnings));
+        self.form.demand(self.spec.demands(&raw));
+        let change = |now: &Subject| Some(difference(now, &self.spec.would_be(&raw, now)?));
+        let effects = self.now.as_ref().and_then(change);
+        self.effect = effect_lines(&effects.unwrap_or_default());
+    }
+
+    /// Reads what the effect is told from: once, and when somebody wrote, so that typing asks nothing.
+    fn read(&mut self, cx: &mut Cx<Self>) {
+        let account = self.spec.origin().account;
+        let stand = move |read: &Reader| -> Result<Option<Subject>> {
+            match account {
+                Some(id) => read.recipients(id),
+                None => {
+                    let modules = read.settings()?.modules();
+                    Ok(Some(Subject::of(&Account::default(), Vec::new(), modules)))
+                }
+            }
+        };
+        cx.query_latest("now", stand, |screen, now, _| {
+            screen.now = now;
+            screen.consider();
+        });
+    }
+
+    /// Takes the value that is proposed beside a field.
+    fn take(&mut self, cx: &mut Cx<Self>) {
+        let Some(Proposal { field, value, better }) = self.proposals.pop() else { return };
+        let text = self.form.raw().get(field).replacen(&value, &better, 1);
+        self.form.set(field, &text);
+        self.edited(cx);
+    }
+
+    fn effect_lines(&self, columns: u16) -> Vec<(Role, String)> {
+        let pieces = |(role, line): &(Role, String)| {
+            let role = *role;
+            wrap(line, usize::from(columns.max(1))).into_iter().map(move |piece| (role, piece))
+        };
+        let mut lines: Vec<_> = self.effect.iter().flat_map(pieces).collect();
+        if lines.len() > EFFECT {
+            lines.truncate(EFFECT);
+            lines.iter_mut().skip(EFFECT - 1).for_each(|(_, line)| line.push('…'));
+        }
+        lines
+    }
+
     fn notice_lines(&self, columns: u16) -> Vec<String> {
         let sign = Role::Warning.sign().unwrap_or("");
         let lines = |words: &String| wrap(&format!("{sign} {words}"), usize::from(columns.max(1)));
@@ -254,6 +259,8 @@ impl<K: FormSpec> Screen for FormScreen<K> {
             .when(|this| !this.saving),
         Command::<Self>::new("save-new", &["F3"], |this, cx| this.save(SaveThen::New, cx))
             .when(|this| !this.saving && this.spec.can_save_and_new()),
+        Command::<Self>::new("take", &["Ctrl+y", "F4"], Self::take)
+            .when(|this| !this.proposals.is_empty() && !this.saving),
         Command::<Self>::new("next", &["Tab", "Down"], |this, cx| this.step(Form::next, cx)),
         Command::<Self>::new("previous", &["Shift+Tab", "Up"], |this, cx| this.step(Form::previous, cx))
             .quiet(),
@@ -270,8 +277,13 @@ impl<K: FormSpec> Screen for FormScreen<K> {
         self.spec.title()
     }
 
-    fn start(&mut self, _: &mut Cx<Self>) {
-        self.form.warn(worded(self.spec.warnings(&self.form.raw())));
+    fn start(&mut self, cx: &mut Cx<Self>) {
+        self.consider();
+        self.read(cx);
+    }
+
+    fn refresh(&mut self, cx: &mut Cx<Self>) {
+        self.read(cx);
     }
 
     fn editor(&mut self) -> Option<&mut dyn Editor> {
@@ -279,7 +291,7 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     }
 
     fn edited(&mut self, cx: &mut Cx<Self>) {
-        self.form.warn(worded(self.spec.warnings(&self.form.raw())));
+        self.consider();
         if self.form.is_changed() {
             self.drafted = true;
             cx.keep_draft(&self.slot, self.draft());
@@ -299,11 +311,14 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     fn size(&self, room: Size) -> Size {
         let wide = 96.min(room.width);
         let columns = wide.saturating_sub(4);
-        Size::new(wide, self.form.height(columns) + 4 + self.notice_lines(columns).len() as u16)
+        let beside = self.notice_lines(columns).len() + self.effect_lines(columns).len();
+        Size::new(wide, self.form.height(columns) + 4 + beside as u16)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        let mut fields = Rect { height: area.height.saturating_sub(2), ..area };
+        let effect = self.effect_lines(area.width);
+        let foot = effect.len() as u16 + 2;
+        let mut fields = Rect { height: area.height.saturating_sub(foot).max(1), ..area };
         for line in self.notice_lines(area.width) {
             if fields.height > 1 {
                 canvas.text(fields.x, fields.y, fields.width, Role::Warning, &line);
@@ -312,12 +327,32 @@ impl<K: FormSpec> Screen for FormScreen<K> {
         }
         self.form.view(canvas, fields);
         let y = area.bottom().saturating_sub(1);
+        let above = y.saturating_sub(effect.len() as u16).max(area.y);
+        for (y, (role, line)) in (above..y).zip(&effect) {
+            canvas.text(area.x, y, area.width, *role, line);
+        }
         let (role, sign) =
             if self.form.on_button() { (Role::ButtonFocus, "▸") } else { (Role::Button, " ") };
         let took = canvas.text(area.x, y, area.width, role, &format!("{sign} {} ", self.spec.save_label()));
         let rest = area.width.saturating_sub(took + 2);
         canvas.text(area.x + took + 2, y, rest, Role::Dim, &t!("form-required"));
     }
+}
+
+/// A form as it opens.
+fn begin<K: FormSpec>(spec: &K) -> Form<K::Field> {
+    let mut form = Form::new(spec.fields(), &spec.known());
+    form.propose(spec.preset());
+    form
+}
+
+/// The proposals among problems.
+fn proposals<F: Copy>(problems: &[(F, Problem)]) -> Vec<Proposal<F>> {
+    let proposal = |(field, problem): &(F, Problem)| {
+        let (value, better) = (problem.get("value")?.to_owned(), problem.get("proposal")?.to_owned());
+        Some(Proposal { field: *field, value, better })
+    };
+    problems.iter().filter_map(proposal).collect()
 }
 
 /// Problems in the person's language.

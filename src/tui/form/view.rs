@@ -7,7 +7,7 @@ use crate::{
     tui::{canvas::Canvas, look::Role},
 };
 
-use super::{Control, Field, Form};
+use super::{Control, Field, Form, control::toggled};
 
 /// Rows that a field of several lines takes.
 const LINES: u16 = 3;
@@ -60,10 +60,9 @@ impl<F: Copy + Ord> Form<F> {
                 let y = area.y + row - top;
                 let room = Rect::new(area.x, y, area.width, height.min(area.bottom() - y));
                 self.view_field(canvas, room, label, index);
-                if index == self.focus
-                    && matches!(&field.control, Control::Choice(choice) if choice.list().is_some())
-                {
-                    popup = Some(Rect::new(area.x + label, y + 1, inner, 1));
+                if index == self.focus {
+                    let at = Rect::new(area.x + label, y + 1, inner, 1);
+                    popup = field.control.entries().map(|list| (at, list));
                 }
             }
             row += height;
@@ -76,10 +75,8 @@ impl<F: Copy + Ord> Form<F> {
         if row > top + area.height {
             canvas.text(edge, area.bottom().saturating_sub(1), 1, Role::Accent, "↓");
         }
-        if let (Some(at), Some(Field { control: Control::Choice(choice), .. })) =
-            (popup, self.fields.get(self.focus))
-        {
-            view_list(canvas, at, area, choice);
+        if let Some((at, (cursor, entries))) = popup {
+            view_list(canvas, at, area, cursor, &entries);
         }
     }
 
@@ -88,7 +85,7 @@ impl<F: Copy + Ord> Form<F> {
         let focused = index == self.focus;
         let notes = self.notes(field.key);
         let mark = if focused { "▌" } else { " " };
-        let star = if field.required { " *" } else { "" };
+        let star = if field.required || self.demanded.contains(&field.key) { " *" } else { "" };
         let role = if focused { Role::Accent } else { Role::Text };
         canvas.pieces(
             area.x,
@@ -134,6 +131,15 @@ impl<F: Copy + Ord> Form<F> {
                 canvas.text(x, area.y, columns.saturating_sub(2), role, &text);
                 canvas.text_right(x, area.y, columns, Role::Dim, "▾");
             }
+            Control::Choices(choices) => {
+                let label = choices.label();
+                let (role, text) = if label.is_empty() { (Role::Dim, &field.hint) } else { (role, &label) };
+                canvas.text(x, area.y, columns.saturating_sub(2), role, text);
+                canvas.text_right(x, area.y, columns, Role::Dim, "▾");
+            }
+            Control::Toggle(on) => {
+                canvas.text(x, area.y, columns, role, &toggled(*on));
+            }
         }
         let mut y = own.bottom();
         for (role, note) in notes {
@@ -152,19 +158,17 @@ fn wrapped(note: &str, columns: u16) -> Vec<String> {
     wrap(note, usize::from(columns.saturating_sub(2)).max(8))
 }
 
-/// The open list of a dropdown, below its field, or above it where there is no room.
-fn view_list(canvas: &mut Canvas, at: Rect, area: Rect, choice: &super::Choice) {
-    let Some((_, entries)) = choice.list() else { return };
+/// An open list, below its field, or above it where there is no room.
+fn view_list(canvas: &mut Canvas, at: Rect, area: Rect, cursor: usize, entries: &[String]) {
     let height = (entries.len().min(ENTRIES) as u16).min(area.height.saturating_sub(1)).max(1);
     let below = at.y + height <= area.bottom();
     let y = if below { at.y } else { (at.y - 1).saturating_sub(height).max(area.y) };
-    let cursor = entries.iter().position(|(_, selected)| *selected).unwrap_or(0);
     let top = (cursor + 1).saturating_sub(usize::from(height));
     canvas.clear(Rect::new(at.x, y, at.width, height));
-    for (y, (label, selected)) in (y..y + height).zip(entries.into_iter().skip(top)) {
+    for (y, (place, label)) in (y..y + height).zip(entries.iter().enumerate().skip(top)) {
         let row = Rect::new(at.x, y, at.width, 1);
-        canvas.paint(row, if selected { Role::Selected } else { Role::Field });
-        let (role, mark) = if selected { (Role::Selected, "▌") } else { (Role::Field, " ") };
+        let (role, mark) = if place == cursor { (Role::Selected, "▌") } else { (Role::Field, " ") };
+        canvas.paint(row, role);
         canvas.text(at.x, y, at.width, role, &format!("{mark}{label}"));
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         look::Role,
         screen::{Move, Navigate, Screen},
         widget::{
+            effect::with_effect,
             list::ListState,
             table::{Column, Table},
         },
@@ -89,7 +90,7 @@ impl Trash {
             TrashedId::Account(_) => Act::RestoreAccount,
             TrashedId::Contact(_) => Act::RestoreContact,
         };
-        cx.write(
+        cx.write_telling(
             act,
             name.clone(),
             move |write| match what {
@@ -97,7 +98,7 @@ impl Trash {
                 TrashedId::Contact(id) => write.restore_contact(id),
             },
             |trash, done, cx| match done {
-                Ok(()) => cx.toast(Role::Success, said),
+                Ok(((), effects)) => cx.toast(Role::Success, with_effect(said, &effects)),
                 Err(error) => {
                     cx.fail(error);
                     trash.read(cx);

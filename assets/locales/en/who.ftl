@@ -1,0 +1,47 @@
+### Who receives what, on the screen: the sheet's tab, the explanation of a topic, the effect before saving.
+
+## The effect of a change, beside the buttons and in questions
+effect-loses = loses: { $topics } — { $whom }
+effect-gains = gains: { $topics } — { $whom }
+effect-last = { $topic } (last recipient)
+effect-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+
+## The tab
+tab-who = Who receives what
+tab-who-holes = Who receives what { $sign }{ $holes }
+who-nobody = nobody
+who-nobody-yet = Nobody receives this topic.
+who-not-concerned = does not concern this account
+who-more = … and { $count } more
+
+## The explanation of a topic
+who-rule = Goes to: { $ways }
+who-invoices-else-main = invoice address, else the main one
+who-reminders-else-main = reminder address, else the main one
+who-receive = Receive it
+who-excluded = Should receive it and do not
+who-others = Other contacts of the account
+who-account = (the account)
+who-same-address = same address as a recipient
+who-account-only = this topic goes to the account alone
+who-lacks-category = not { $category }
+who-has-type = type “{ $kind }”
+who-lacks-both = type “{ $kind }”, not { $category }
+section-explain = A topic explained
+command-explain-mend = Mend
+help-explain-mend = open the contact, with what it needs to receive this topic
+command-explain-add = Add
+help-explain-add = add a contact who receives this topic
+command-explain-copy = Copy
+help-explain-copy = copy all addresses that receive this topic
+command-explain-close = Close
+help-explain-close = close the explanation
+effect-accounts = who receives what changes in { $count } accounts
+undo-title = Undo?
+hole-opens = A topic will have no recipient any more.
+undo-yes = Undo all the same
+redo-title = Redo?
+redo-yes = Redo all the same

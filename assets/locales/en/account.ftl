@@ -1,19 +1,19 @@
 ### An account's sheet, its forms, the trash and the drafts.
 
 command-account-add = Add
-help-account-add = add a contact
+help-account-add = add a contact: to the account, the category or the topic under the cursor
 command-account-edit = Edit
-help-account-edit = edit the account; in the Contacts tab, the contact
+help-account-edit = edit the account; in the tabs of contacts, the contact
 command-account-delete = Delete
-help-account-delete = delete the account; in the Contacts tab, the contact
+help-account-delete = delete the account; in the tabs of contacts, the contact
 command-account-open = Open
-help-account-open = open the row: the contact, or what a batch changed
+help-account-open = open the row: the contact, the reasons of the topic, what a batch changed
 command-account-move-down = Order
 help-account-move-down = order of the contacts: one place down
 command-account-move-up = Order
 help-account-move-up = order of the contacts: one place up
 command-account-copy = Copy
-help-account-copy = copy an address, a phone, the reference…
+help-account-copy = copy an address, a phone, all recipients of a topic…
 command-account-others = More
 help-account-others = more: this account's trash, the drafts
 command-account-next-tab = Tabs

@@ -1,19 +1,19 @@
 ### La fiche d’un compte, ses formulaires, la corbeille et les brouillons.
 
 command-account-add = Ajouter
-help-account-add = Ajout d’un contact
+help-account-add = Ajout d’un contact : au compte, à la catégorie ou au sujet
 command-account-edit = Modifier
-help-account-edit = modifier le compte ; dans l’onglet Contacts, Modifier le contact
+help-account-edit = modifier le compte ; dans les onglets de contacts, Modifier le contact
 command-account-delete = Supprimer
-help-account-delete = supprimer le compte ; dans l’onglet Contacts, Supprimer le contact
+help-account-delete = supprimer le compte ; dans les onglets de contacts, Supprimer le contact
 command-account-open = Ouvrir
-help-account-open = ouvrir la ligne : le contact, ou ce qu’un lot a changé
+help-account-open = ouvrir la ligne : le contact, les raisons du sujet, le détail d’un lot
 command-account-move-down = Ordre
 help-account-move-down = Modifier l’ordre des contacts : un rang plus bas
 command-account-move-up = Ordre
 help-account-move-up = Modifier l’ordre des contacts : un rang plus haut
 command-account-copy = Copier
-help-account-copy = copier une adresse, un téléphone, la référence…
+help-account-copy = copier une adresse, un téléphone, tous les destinataires d’un sujet…
 command-account-others = Autres
 help-account-others = autres : la corbeille de ce compte, les brouillons
 command-account-next-tab = Onglets

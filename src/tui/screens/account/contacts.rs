@@ -8,6 +8,7 @@ use crate::{
         contact::{Contact, ContactField},
         ids::AffiliationId,
         order::{self, Direction},
+        settings::{Modules, Settings},
         text::{split_list, width},
     },
     i18n::message,
@@ -25,8 +26,10 @@ use crate::{
     words,
 };
 
+use super::Facts;
+
 /// Rows below the table that say what it had no room for.
-const DETAIL: u16 = 5;
+const DETAIL: u16 = 6;
 /// The table keeps at least so many rows, its headings included.
 const TABLE: u16 = 10;
 
@@ -38,6 +41,7 @@ pub struct Contacts {
     selected: Option<AffiliationId>,
     /// Gets the cursor as soon as it is read: it was just written.
     awaited: Option<AffiliationId>,
+    settings: Settings,
 }
 
 /// What a person would call a contact.
@@ -56,8 +60,9 @@ impl Contacts {
     }
 
     /// The contacts as they are now: the cursor stays on its record, or at its place if that is gone.
-    pub fn show(&mut self, members: Vec<Member>) {
-        self.members = members;
+    pub fn show(&mut self, facts: &Facts) {
+        self.members.clone_from(&facts.members);
+        self.settings.clone_from(&facts.settings);
         self.list.set_len(self.members.len());
         if self.place_of(self.awaited).is_some() {
             self.selected = self.awaited.take();
@@ -123,11 +128,11 @@ impl Contacts {
         let table = Table::new(canvas, table, &columns);
         let whole = table.width_of(5).is_some_and(|width| width >= TYPE.1);
         for (y, index) in (table.rows.y..table.rows.bottom()).zip(self.list.visible()) {
-            let cells = cells(index, &self.members[index], whole);
+            let cells = cells(index, &self.members[index], self.settings.modules(), whole);
             table.row(canvas, y, &cells, index == self.list.selected());
         }
         if let (Some(area), Some(member)) = (detail, self.current()) {
-            draw_detail(canvas, area, member);
+            draw_detail(canvas, area, member, self.settings.modules());
         }
     }
 }
@@ -160,7 +165,7 @@ fn columns(room: u16, last: usize) -> Vec<Column> {
 }
 
 /// `whole`: there is room for a type's whole name.
-fn cells(index: usize, member: &Member, whole: bool) -> Vec<(Role, String)> {
+fn cells(index: usize, member: &Member, modules: Modules, whole: bool) -> Vec<(Role, String)> {
     let (contact, link) = (&member.contact.value, &member.affiliation.value);
     let plain = |text: &str| {
         if text.is_empty() { (Role::Dim, "–".to_owned()) } else { (Role::Text, text.replace('\n', " ")) }
@@ -172,7 +177,10 @@ fn cells(index: usize, member: &Member, whole: bool) -> Vec<(Role, String)> {
         plain(&link.function),
         mail(contact, link.notification),
         plain(&several(&contact.phones)),
-        (Role::Text, type_name(link.notification, whole)),
+        (
+            if modules.allow(link.notification) { Role::Text } else { Role::Dim },
+            type_name(link.notification, modules, whole),
+        ),
         plain(&several(&contact.fax)),
         plain(&link.note),
     ]
@@ -195,20 +203,22 @@ fn mail(contact: &Contact, notification: NotificationType) -> (Role, String) {
 }
 
 /// The values of a list, a comma between them.
-fn several(list: &str) -> String {
+pub fn several(list: &str) -> String {
     split_list(list).collect::<Vec<_>>().join(", ")
 }
 
-fn type_name(notification: NotificationType, whole: bool) -> String {
-    if whole {
+/// A type of contact; one whose module is off says so (S3.17).
+pub fn type_name(notification: NotificationType, modules: Modules, whole: bool) -> String {
+    let name = if whole {
         words::notification(notification)
     } else {
         message(&format!("type-short-{}", notification.code()), &[])
-    }
+    };
+    if modules.allow(notification) { name } else { t!("type-module-off", kind = name) }
 }
 
 /// What the table has no room for, of the contact under the cursor.
-fn draw_detail(canvas: &mut Canvas, area: Rect, member: &Member) {
+fn draw_detail(canvas: &mut Canvas, area: Rect, member: &Member, modules: Modules) {
     let (contact, link) = (&member.contact.value, &member.affiliation.value);
     canvas.rule(area, area.y);
     let label = LEFT.iter().map(|field| width(&words::contact_field(*field))).max().unwrap_or(0) as u16 + 2;
@@ -227,9 +237,12 @@ fn draw_detail(canvas: &mut Canvas, area: Rect, member: &Member) {
     put(row(whole, 1), label, ContactField::Mails, &several(&contact.mails));
     put(row(left, 2), label, ContactField::Phones, &several(&contact.phones));
     put(row(right, 2), beside, ContactField::Fax, &several(&contact.fax));
-    put(row(whole, 3), label, ContactField::Note, &link.note.replace('\n', " "));
+    let held = link.categories.iter().map(|held| words::category(*held));
+    let receives = [type_name(link.notification, modules, true)].into_iter().chain(held);
+    put(row(whole, 3), label, ContactField::Type, &receives.collect::<Vec<_>>().join(" · "));
+    put(row(whole, 4), label, ContactField::Note, &link.note.replace('\n', " "));
 }
 
 /// The fields whose labels stand below each other at the left.
-const LEFT: [ContactField; 4] =
-    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Note];
+const LEFT: [ContactField; 5] =
+    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Type, ContactField::Note];

@@ -1,4 +1,4 @@
-//! An account's sheet: « Fiche », « Contacts », « Historique ».
+//! An account's sheet: « Fiche », « Contacts », « Gestion de compte », « Qui reçoit quoi », « Historique ».
 
 mod card;
 mod changes;
@@ -6,35 +6,42 @@ mod commands;
 mod contacts;
 mod copy;
 mod delete;
+mod facts;
 mod forms;
 mod history;
 mod place;
+mod roles;
 #[cfg(test)]
 mod tests;
 mod view;
+mod who;
 
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{account::Account, ids::AccountId, record::Record},
-    store::{AccountKey, AccountQuery, Member},
+    domain::ids::AccountId,
+    store::{AccountKey, AccountQuery},
     t,
     tui::{
         canvas::Canvas,
         command::Command,
-        cx::Cx,
+        cx::{Cx, Shared},
         screen::{Move, Navigate, Screen},
     },
 };
 
 pub use changes::Changes;
 pub use delete::delete_account;
-pub use forms::{AccountForm, ContactForm};
+pub use facts::Facts;
+pub use forms::{AccountForm, ContactForm, Purpose};
+pub use who::{Explain, act_of_adding, add_recipient, addresses};
 
 use card::Card;
 use contacts::Contacts;
 use history::History;
 use place::Place;
+use roles::Roles;
+use who::Who;
 
 /// A tab of the sheet, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,12 +50,16 @@ pub enum Tab {
     Card,
     /// « Contacts ».
     Contacts,
+    /// « Gestion de compte ».
+    Roles,
+    /// « Qui reçoit quoi ».
+    Who,
     /// « Historique ».
     History,
 }
 
 impl Tab {
-    const ALL: [Tab; 3] = [Tab::Card, Tab::Contacts, Tab::History];
+    const ALL: [Tab; 5] = [Tab::Card, Tab::Contacts, Tab::Roles, Tab::Who, Tab::History];
 
     /// The tab so many places further, round and round.
     fn step(self, by: usize) -> Self {
@@ -63,12 +74,14 @@ pub struct Sheet {
     /// Where it stands in the list that it was opened from.
     place: Option<Place>,
     tab: Tab,
-    /// The account, once it is read.
-    account: Option<Record<Account>>,
+    /// The account and all that the tabs show of it, once it is read.
+    facts: Option<Facts>,
     /// It was read, and is not there (any more).
     gone: bool,
     card: Card,
     contacts: Contacts,
+    roles: Roles,
+    who: Who,
     history: History,
 }
 
@@ -79,10 +92,12 @@ impl Sheet {
             id,
             place: None,
             tab: Tab::Card,
-            account: None,
+            facts: None,
             gone: false,
             card: Card::default(),
             contacts: Contacts::default(),
+            roles: Roles::default(),
+            who: Who::default(),
             history: History::default(),
         }
     }
@@ -100,41 +115,47 @@ impl Sheet {
 
     /// Whether a contact can be added: not to a *Particulier* (S3.1).
     pub fn takes_contacts(&self) -> bool {
-        self.live().is_some_and(|account| account.value.kind.has_contacts())
+        self.live().is_some_and(|facts| facts.account.value.kind.has_contacts())
     }
 
-    /// The account, unless it is in the trash.
-    fn live(&self) -> Option<&Record<Account>> {
-        self.account.as_ref().filter(|account| !account.trashed)
+    /// What is known of the account, unless it is in the trash.
+    fn live(&self) -> Option<&Facts> {
+        self.facts.as_ref().filter(|facts| !facts.account.trashed)
     }
 
     fn read(&mut self, cx: &mut Cx<Self>) {
         let id = self.id;
         cx.query_latest(
             "sheet",
-            move |read| Ok((read.account(id)?, read.members(id)?)),
-            move |sheet, (account, members), _| sheet.take(id, account, members),
+            move |read| Facts::read(read, id),
+            move |sheet, facts, cx| sheet.take(id, facts, cx.shared()),
         );
         if self.history.was_read() || self.tab == Tab::History {
             self.read_history(cx);
         }
     }
 
-    fn take(&mut self, id: AccountId, account: Option<Record<Account>>, members: Vec<Member>) {
-        if id == self.id {
-            self.gone = account.as_ref().is_none_or(|account| account.trashed);
-            self.account = account;
-            self.contacts.show(members);
+    fn take(&mut self, id: AccountId, facts: Option<Facts>, shared: &Shared) {
+        if id != self.id {
+            return;
         }
+        self.gone = facts.as_ref().is_none_or(|facts| facts.account.trashed);
+        if let Some(facts) = &facts {
+            self.contacts.show(facts);
+            self.roles.show(facts, shared.today());
+            self.who.show(&facts.subject);
+        }
+        self.facts = facts;
     }
 
-    /// Shows another account in place of this one, at the same tab.
-    fn turn_to(&mut self, id: AccountId, account: Option<Record<Account>>, members: Vec<Member>) {
+    /// Shows another account in place of this one, at the same tab and the same topic.
+    fn turn_to(&mut self, id: AccountId, facts: Option<Facts>, shared: &Shared) {
         self.id = id;
         self.card = Card::default();
         self.contacts = Contacts::default();
+        self.roles = Roles::default();
         self.history = History::default();
-        self.take(id, account, members);
+        self.take(id, facts, shared);
     }
 
     fn go_to_tab(&mut self, tab: Tab, cx: &mut Cx<Self>) {
@@ -150,6 +171,8 @@ impl Navigate for Sheet {
         match self.tab {
             Tab::Card => self.card.go(step),
             Tab::Contacts => self.contacts.go(step),
+            Tab::Roles => self.roles.go(step),
+            Tab::Who => self.who.go(step),
             Tab::History => self.history.go(step),
         }
     }
@@ -171,9 +194,10 @@ impl Screen for Sheet {
 
     fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
         let body = view::body(area);
-        let account = self.account.as_ref().map(|account| &account.value);
-        self.card.arrange(account, body);
+        self.card.arrange(self.facts.as_ref().map(|facts| &facts.account.value), body);
         self.contacts.arrange(body);
+        self.roles.arrange(body);
+        self.who.arrange(body);
         self.history.arrange(body);
     }
 

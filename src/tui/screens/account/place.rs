@@ -6,7 +6,7 @@ use crate::{
     tui::{cx::Cx, look::Role},
 };
 
-use super::Sheet;
+use super::{Facts, Sheet};
 
 /// A place in a list, and the steps that are still to be taken from it.
 pub struct Place {
@@ -65,11 +65,11 @@ impl Sheet {
                     Step::Next => From::After(&key),
                 };
                 let Some(row) = read.accounts(&query, from, 1)?.into_iter().next() else { return Ok(None) };
-                Ok(Some((read.account(row.id)?, read.members(row.id)?, row)))
+                Ok(Some((Facts::read(read, row.id)?, row)))
             },
             move |sheet, found, cx| match found {
-                Some((account, members, row)) => {
-                    sheet.turn_to(row.id, account, members);
+                Some((facts, row)) => {
+                    sheet.turn_to(row.id, facts, cx.shared());
                     sheet.stepped(step, Some(row), cx);
                 }
                 None => sheet.stepped(step, None, cx),

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
+    domain::{category::Category, text::width},
     i18n::fmt,
     t,
     tui::{canvas::Canvas, look::Role},
@@ -39,10 +40,11 @@ pub fn draw(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
         canvas.text(body.x + 2, body.y, body.width.saturating_sub(2), Role::Warning, &t!("account-gone"));
         return;
     }
-    let Some(account) = &sheet.account else { return };
+    let Some(facts) = &sheet.facts else { return };
+    let account = &facts.account.value;
     match sheet.tab {
-        Tab::Card => sheet.card.draw(&account.value, canvas, body),
-        Tab::Contacts if !account.value.kind.has_contacts() => {
+        Tab::Card => sheet.card.draw(account, canvas, body),
+        Tab::Contacts | Tab::Roles if !account.kind.has_contacts() => {
             let words = t!("contacts-individual");
             let columns = usize::from(body.width.saturating_sub(4).clamp(1, 76));
             for (y, line) in (body.y..body.bottom()).zip(crate::domain::text::wrap(&words, columns)) {
@@ -50,13 +52,15 @@ pub fn draw(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
             }
         }
         Tab::Contacts => sheet.contacts.draw(canvas, body),
+        Tab::Roles => sheet.roles.draw(canvas, body),
+        Tab::Who => sheet.who.draw(canvas, body),
         Tab::History => sheet.history.draw(canvas, body),
     }
 }
 
 fn draw_name(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
-    let Some(account) = &sheet.account else { return };
-    let value = &account.value;
+    let Some(facts) = &sheet.facts else { return };
+    let value = &facts.account.value;
     let kind = words::kind(value.kind);
     let pieces = [
         (Role::Accent, value.reference.as_str()),
@@ -69,15 +73,42 @@ fn draw_name(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
 }
 
 fn draw_tabs(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
-    let contacts = match sheet.contacts.members().len() {
-        0 => t!("tab-contacts"),
-        count => t!("tab-contacts-count", count = fmt::count(count)),
-    };
-    let labels = [(Tab::Card, t!("tab-card")), (Tab::Contacts, contacts), (Tab::History, t!("tab-history"))];
+    let labels = Tab::ALL.map(|tab| (tab, label(sheet, tab)));
+    let wide = |(_, label): &(Tab, String)| width(label) as u16 + GAP;
+    // Where there is no room for all, the first ones give way to the one that is shown.
+    let shown = labels.iter().position(|(tab, _)| *tab == sheet.tab).unwrap_or(0);
+    let mut first = 0;
+    while first < shown && labels[first..=shown].iter().map(wide).sum::<u16>() > area.width {
+        first += 1;
+    }
     let mut x = area.x + 1;
-    for (tab, label) in labels {
-        let (role, mark) = if tab == sheet.tab { (Role::TabActive, "▸ ") } else { (Role::Tab, "  ") };
+    for (tab, label) in &labels[first..] {
+        let (role, mark) = if *tab == sheet.tab { (Role::TabActive, "▸ ") } else { (Role::Tab, "  ") };
         x += canvas.text(x, area.y, area.right().saturating_sub(x), Role::Accent, mark);
-        x += canvas.text(x, area.y, area.right().saturating_sub(x), role, &label) + 1;
+        x += canvas.text(x, area.y, area.right().saturating_sub(x), role, label) + 1;
+    }
+}
+
+/// Columns that a tab takes beside its label: the mark before it, a blank behind it.
+const GAP: u16 = 3;
+
+/// A tab's name with what is to be known of it from afar.
+fn label(sheet: &Sheet, tab: Tab) -> String {
+    let contacts = sheet.takes_contacts();
+    match tab {
+        Tab::Card => t!("tab-card"),
+        Tab::Contacts => match sheet.contacts.members().len() {
+            0 => t!("tab-contacts"),
+            count => t!("tab-contacts-count", count = fmt::count(count)),
+        },
+        Tab::Roles if contacts => {
+            t!("tab-roles-filled", filled = sheet.roles.filled(), of = Category::ALL.len())
+        }
+        Tab::Roles => t!("tab-roles"),
+        Tab::Who => match sheet.live().map_or(0, |_| sheet.who.holes()) {
+            0 => t!("tab-who"),
+            holes => t!("tab-who-holes", sign = Role::Warning.sign().unwrap_or(""), holes = holes),
+        },
+        Tab::History => t!("tab-history"),
     }
 }

@@ -5,13 +5,14 @@ use crate::{
         account::Account,
         ids::{AccountId, AffiliationId},
         record::Record,
+        user::Role,
     },
     store::{Draft, Error, Member, Reader, Result},
     tui::{
         desk::Desk,
         form::{FormScreen, FormSpec},
         screens::{
-            account::{AccountForm, ContactForm, Sheet, Tab},
+            account::{AccountForm, ContactForm, Facts, Purpose, Sheet, Tab},
             open_account,
         },
     },
@@ -31,9 +32,9 @@ pub struct Standing {
 /// What a form is filled in over.
 enum Base {
     NewAccount,
-    Account(Record<Account>),
-    NewContact(Record<Account>, Vec<Member>),
-    Contact(Record<Account>, Vec<Member>, Box<Member>),
+    Account(Box<Record<Account>>),
+    NewContact(Box<Facts>),
+    Contact(Box<Facts>, Box<Member>),
 }
 
 /// How what a draft belongs to stands now.
@@ -45,12 +46,13 @@ pub fn standing(read: &Reader, draft: &Draft) -> Result<Standing> {
     };
     let origin = match &base {
         Base::NewAccount => return Ok(Standing::default()),
-        Base::Account(account) => AccountForm::edit(account.clone()).origin(),
-        Base::NewContact(account, _) => ContactForm::add(account, &[]).origin(),
-        Base::Contact(account, _, member) => ContactForm::edit(account, member, &[]).origin(),
+        Base::Account(account) => AccountForm::edit((**account).clone()).origin(),
+        // Where a draft belongs hangs on nobody's role.
+        Base::NewContact(facts) => ContactForm::add(facts, Purpose::Card, Role::Admin).origin(),
+        Base::Contact(facts, member) => ContactForm::edit(facts, member, Purpose::Card, Role::Admin).origin(),
     };
     let account = match &base {
-        Base::NewContact(account, _) | Base::Contact(account, ..) => account.value.name.clone(),
+        Base::NewContact(facts) | Base::Contact(facts, _) => facts.account.value.name.clone(),
         Base::NewAccount | Base::Account(_) => String::new(),
     };
     Ok(Standing { account, gone: false, changed: origin.record != draft.record })
@@ -58,17 +60,16 @@ pub fn standing(read: &Reader, draft: &Draft) -> Result<Standing> {
 
 fn base(read: &Reader, draft: &Draft) -> Result<Base> {
     let Some(id) = draft.account else { return Ok(Base::NewAccount) };
-    let account = read.account(id)?.filter(|account| !account.trashed).ok_or(Error::Gone)?;
+    let facts = Facts::read(read, id)?.filter(|facts| !facts.account.trashed).ok_or(Error::Gone)?;
     if draft.form == AccountForm::ID {
-        return Ok(Base::Account(account));
+        return Ok(Base::Account(Box::new(facts.account)));
     }
-    let members = read.members(id)?;
     match draft.record {
-        None => Ok(Base::NewContact(account, members)),
+        None => Ok(Base::NewContact(Box::new(facts))),
         Some((link, _)) => {
             let mine = |member: &&Member| member.affiliation.id == AffiliationId(link);
-            let member = members.iter().find(mine).cloned().ok_or(Error::Gone)?;
-            Ok(Base::Contact(account, members, Box::new(member)))
+            let member = facts.members.iter().find(mine).cloned().ok_or(Error::Gone)?;
+            Ok(Base::Contact(Box::new(facts), Box::new(member)))
         }
     }
 }
@@ -89,15 +90,17 @@ fn open(desk: &mut Desk, base: Base, draft: &Draft) {
         Base::NewAccount => desk.ask(FormScreen::resume(AccountForm::create(), draft), open_account),
         Base::Account(account) => {
             open_account(desk, account.id);
-            desk.show(FormScreen::resume(AccountForm::edit(account), draft));
+            desk.show(FormScreen::resume(AccountForm::edit(*account), draft));
         }
-        Base::NewContact(account, members) => {
-            open_contacts(desk, account.id);
-            desk.show(FormScreen::resume(ContactForm::add(&account, &members), draft));
+        Base::NewContact(facts) => {
+            open_contacts(desk, facts.account.id);
+            let form = ContactForm::add(&facts, Purpose::Card, desk.shared().role);
+            desk.show(FormScreen::resume(form, draft));
         }
-        Base::Contact(account, members, member) => {
-            open_contacts(desk, account.id);
-            desk.show(FormScreen::resume(ContactForm::edit(&account, &member, &members), draft));
+        Base::Contact(facts, member) => {
+            open_contacts(desk, facts.account.id);
+            let form = ContactForm::edit(&facts, &member, Purpose::Card, desk.shared().role);
+            desk.show(FormScreen::resume(form, draft));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
         ids::AccountId,
         parse::{Invalid, Problem, Raw},
         record::Record,
+        resolve::Subject,
         rights::Act,
     },
     store::{Error, Saved},
@@ -133,6 +134,21 @@ impl FormSpec for AccountForm {
             account: self.base.as_ref().map(|base| base.id),
             record: self.base.as_ref().map(|base| (base.id.0, base.version)),
         }
+    }
+
+    fn would_be(&self, raw: &Raw<AccountField>, now: &Subject) -> Option<Subject> {
+        let mut account = self.base.as_ref().map(|base| base.value.clone()).unwrap_or_default();
+        account.kind = AccountKind::from_code(raw.get(AccountField::Kind)).unwrap_or(account.kind);
+        for (field, text) in [
+            (AccountField::Name, &mut account.name),
+            (AccountField::PostalAddress, &mut account.postal_address),
+            (AccountField::MainEmail, &mut account.main_email),
+            (AccountField::InvoiceEmail, &mut account.invoice_email),
+            (AccountField::ReminderEmail, &mut account.reminder_email),
+        ] {
+            raw.get(field).trim().clone_into(text);
+        }
+        Some(now.clone().with_account(&account))
     }
 
     fn can_save_and_new(&self) -> bool {

@@ -1,84 +1,156 @@
-//! « Ajout d'un contact », « Modifier le contact » (S3.3–S3.10).
+//! « Ajout d'un contact », « Modifier le contact » (S3.3–S3.10), for a contact of « Gestion de compte » too
+//! (S0.11–S0.17): one form, so that what is known of a person stands in one place.
 
 use crate::{
     domain::{
-        account::{Account, Source},
+        account::Source,
         affiliation::NotificationType,
-        contact::{self, ContactField, MemberContact, Parser},
-        ids::{AccountId, AffiliationId},
+        category::{self, Category},
+        contact::{Contact, ContactField, MemberContact, Parser},
+        ids::{AffiliationId, ContactId},
         parse::{Invalid, Problem, Raw},
-        record::Record,
-        rights::Act,
-        text::{same_address, split_list},
+        resolve::{Linked, Subject},
+        rights::{self, Act},
+        text::{same_address, split_list, tidy_list},
+        user::Role,
     },
     store::Member,
     t,
     tui::{
         cx::Cx,
         form::{Field, FormScreen, FormSpec, Origin, SaveThen},
-        look::Role,
+        look,
     },
     words,
 };
 
-use super::super::contacts::name;
-use super::account::said;
+use super::super::{
+    contacts::{name, type_name},
+    facts::Facts,
+};
+use super::{Purpose, account::said};
+
+/// The fields, in their order.
+const FIELDS: [ContactField; 10] = [
+    ContactField::Name,
+    ContactField::Function,
+    ContactField::Mails,
+    ContactField::Phones,
+    ContactField::Fax,
+    ContactField::Type,
+    ContactField::Categories,
+    ContactField::Group,
+    ContactField::InactiveHere,
+    ContactField::Note,
+];
 
 /// A new contact of an account, or one that is edited.
 pub struct ContactForm {
-    account: AccountId,
-    /// What a person would call the account.
-    account_name: String,
+    facts: Facts,
     base: Option<Member>,
-    /// The names and addresses of the account's other contacts.
-    others: Vec<(String, String)>,
+    purpose: Purpose,
+    /// Whether categories are this person's to give (S0.1).
+    gives_categories: bool,
 }
 
 impl ContactForm {
     /// « Ajout d'un contact ».
-    pub fn add(account: &Record<Account>, members: &[Member]) -> Self {
-        Self::of(account, None, members)
+    pub fn add(facts: &Facts, purpose: Purpose, role: Role) -> Self {
+        let gives_categories = rights::can(role, Act::SetCategories).is_ok();
+        Self { facts: facts.clone(), base: None, purpose, gives_categories }
     }
 
     /// « Modifier le contact ».
-    pub fn edit(account: &Record<Account>, base: &Member, members: &[Member]) -> Self {
-        Self::of(account, Some(base.clone()), members)
+    pub fn edit(facts: &Facts, base: &Member, purpose: Purpose, role: Role) -> Self {
+        Self { base: Some(base.clone()), ..Self::add(facts, purpose, role) }
     }
 
-    fn of(account: &Record<Account>, base: Option<Member>, members: &[Member]) -> Self {
-        let own = base.as_ref().map(|base| base.affiliation.id);
-        let others = members
-            .iter()
-            .filter(|member| Some(member.affiliation.id) != own)
-            .map(|member| (name(&member.contact.value), member.contact.value.mails.clone()))
-            .collect();
-        Self { account: account.id, account_name: account.value.name.clone(), base, others }
+    /// The contact as it is; a new one before anything is known of it.
+    fn card(&self) -> MemberContact {
+        let new = || MemberContact::of(Contact::default(), NotificationType::None);
+        self.base.as_ref().map_or_else(new, Member::card)
     }
 
-    fn field(field: ContactField) -> Field<ContactField> {
-        let label = words::contact_field(field);
-        let type_of = |kind: NotificationType| (kind.file_code().to_string(), words::notification(kind));
+    fn shows(&self, field: ContactField) -> bool {
         match field {
-            ContactField::Type => Field::choice(field, label, NotificationType::ALL.map(type_of).into())
-                .required()
-                .hint(t!("hint-type")),
+            ContactField::Categories => self.gives_categories,
+            ContactField::InactiveHere => self.base.is_some(),
+            _ => true,
+        }
+    }
+
+    fn field(&self, field: ContactField) -> Field<ContactField> {
+        let label = words::contact_field(field);
+        match field {
+            ContactField::Type => Field::choice(field, label, self.types()).required().hint(t!("hint-type")),
+            ContactField::Categories => {
+                let option = |held: Category| (held.code().to_owned(), words::category(held));
+                Field::choices(field, label, Category::ALL.map(option).into()).hint(t!("hint-categories"))
+            }
+            ContactField::Group | ContactField::InactiveHere => Field::toggle(field, label),
+            ContactField::Phones if self.asks_for_category() => {
+                Field::line(field, label).hint(t!("hint-phone-international"))
+            }
             ContactField::Phones | ContactField::Mails => Field::line(field, label).hint(t!("hint-several")),
             ContactField::Note => Field::lines(field, label),
             _ => Field::line(field, label),
         }
     }
 
+    /// Whether the form is about a category from the start.
+    fn asks_for_category(&self) -> bool {
+        let given = self.preset().iter().any(|(field, _)| *field == ContactField::Categories);
+        given || !self.card().categories.is_empty()
+    }
+
+    /// S3.17: a type whose module is off is not proposed; one that is kept says so.
+    fn types(&self) -> Vec<(String, String)> {
+        let (modules, now) = (self.facts.settings.modules(), self.card().notification);
+        let proposed = |kind: &NotificationType| modules.allow(*kind) || *kind == now;
+        let option = |kind: NotificationType| (kind.file_code().to_string(), type_name(kind, modules, true));
+        NotificationType::ALL.into_iter().filter(proposed).map(option).collect()
+    }
+
+    fn parser<'a>(&self, source: Source, base: &'a MemberContact) -> Parser<'a> {
+        let parser = Parser::new(source).under(&self.facts.settings);
+        // A new contact has no type by default (S3.10), so there is nothing to fall back on.
+        if self.base.is_some() { parser.over(base) } else { parser }
+    }
+
+    /// What is filled in, with what the form does not show.
+    fn whole(&self, raw: &Raw<ContactField>) -> Raw<ContactField> {
+        raw.clone().or(self.card().raw())
+    }
+
+    fn categories(&self, raw: &Raw<ContactField>) -> category::Categories {
+        category::parse(self.whole(raw).get(ContactField::Categories)).unwrap_or_default()
+    }
+
     /// Who in this account has one of these addresses already (S1.11: a warning, since S3.31 allows it).
     fn holder(&self, mails: &str) -> Option<Problem> {
+        let own = self.base.as_ref().map(|base| base.affiliation.id);
+        let others = || self.facts.members.iter().filter(|member| Some(member.affiliation.id) != own);
         let held = |mails: &str, mail: &str| split_list(mails).any(|other| same_address(other, mail));
-        let holder = |mail| self.others.iter().find(|(_, mails)| held(mails, mail));
+        let holder = |mail| others().find(|other| held(&other.contact.value.mails, mail));
+        let named = |member: &Member| name(&member.contact.value);
         split_list(mails)
             .find_map(holder)
-            .map(|(name, _)| Problem::new("contact-mail-held").arg("name", name))
+            .map(|member| Problem::new("contact-mail-held").arg("name", named(member)))
+    }
+
+    /// S0.14: what is not in international form is said while it is typed, unless it may still become so.
+    fn phone_hint(&self, raw: &Raw<ContactField>) -> Option<(ContactField, Problem)> {
+        let phones = raw.get(ContactField::Phones).trim_start();
+        if self.categories(raw).is_empty() || phones.is_empty() || phones.starts_with('+') {
+            return None;
+        }
+        let card = self.card();
+        let Err(Invalid(problems)) = self.parser(Source::Person, &card).parse(raw) else { return None };
+        problems.into_iter().find(|(field, _)| *field == ContactField::Phones)
     }
 
     fn add_contact(&self, card: MemberContact, then: SaveThen, cx: &mut Cx<FormScreen<Self>>) {
-        let (account, name) = (self.account, name(&card.contact));
+        let (account, name) = (self.facts.account.id, name(&card.contact));
         let said = t!("contact-added", name = name.as_str());
         cx.write(
             Act::AddContact,
@@ -87,7 +159,7 @@ impl ContactForm {
             move |form, done, cx| match done {
                 Ok(id) => {
                     form.saved(id, then, cx);
-                    cx.toast(Role::Success, said);
+                    cx.toast(look::Role::Success, said);
                 }
                 Err(error) => form.refused(&error, cx),
             },
@@ -103,7 +175,7 @@ impl ContactForm {
             move |form, done, cx| match done {
                 Ok(saved) => {
                     form.saved(id, SaveThen::Close, cx);
-                    cx.toast(Role::Success, said(saved, &name));
+                    cx.toast(look::Role::Success, said(saved, &name));
                 }
                 Err(error) => form.refused(&error, cx),
             },
@@ -122,7 +194,7 @@ impl FormSpec for ContactForm {
     type Saved = AffiliationId;
 
     fn title(&self) -> String {
-        let account = self.account_name.as_str();
+        let account = self.facts.account.value.name.as_str();
         if self.base.is_some() {
             t!("contact-edit-of", account = account)
         } else {
@@ -131,11 +203,23 @@ impl FormSpec for ContactForm {
     }
 
     fn fields(&self) -> Vec<Field<ContactField>> {
-        ContactField::ALL.map(Self::field).into()
+        FIELDS.into_iter().filter(|field| self.shows(*field)).map(|field| self.field(field)).collect()
     }
 
     fn known(&self) -> Raw<ContactField> {
-        self.base.as_ref().map_or_else(Raw::new, |base| base.card().raw())
+        if self.base.is_some() {
+            return self.card().raw();
+        }
+        Raw::new().with(ContactField::Group, self.card().text(ContactField::Group))
+    }
+
+    fn preset(&self) -> Vec<(ContactField, String)> {
+        let mut preset = self.purpose.lacks(&self.card());
+        // S3.10: no silent default, but for a contact that is added for what it answers for.
+        if self.base.is_none() && preset.iter().any(|(field, _)| *field == ContactField::Categories) {
+            preset.push((ContactField::Type, NotificationType::None.file_code().to_string()));
+        }
+        preset
     }
 
     fn code(field: ContactField) -> &'static str {
@@ -146,7 +230,7 @@ impl FormSpec for ContactForm {
         let subject = self.base.as_ref().map_or(String::new(), |base| name(&base.contact.value));
         Origin {
             subject,
-            account: Some(self.account),
+            account: Some(self.facts.account.id),
             record: self.base.as_ref().map(|base| (base.affiliation.id.0, version(base))),
         }
     }
@@ -160,17 +244,27 @@ impl FormSpec for ContactForm {
     }
 
     fn warnings(&self, raw: &Raw<ContactField>) -> Vec<(ContactField, Problem)> {
-        if self.base.is_none() && raw.iter().all(|(_, text)| text.is_empty()) {
+        let opened = self.preset().into_iter().collect::<Raw<_>>().or(self.known());
+        if self.base.is_none() && raw.iter().all(|(field, text)| text == opened.get(field)) {
             return Vec::new();
         }
-        let mut typed = raw.clone();
-        if typed.get(ContactField::Type).is_empty() {
-            typed.set(ContactField::Type, NotificationType::None.file_code().to_string());
-        }
-        // What is wrong is said when it is saved.
-        let Ok(card) = contact::parse(&typed, Source::File) else { return Vec::new() };
+        let card = self.as_would_be(raw);
         let held = self.holder(&card.contact.mails).map(|problem| (ContactField::Mails, problem));
-        card.warnings().into_iter().chain(held).collect()
+        card.warnings().into_iter().chain(held).chain(self.phone_hint(raw)).collect()
+    }
+
+    fn demands(&self, raw: &Raw<ContactField>) -> Vec<ContactField> {
+        if self.categories(raw).is_empty() {
+            return Vec::new();
+        }
+        let phone = self.facts.settings.phone_required.then_some(ContactField::Phones);
+        [ContactField::Name, ContactField::Mails].into_iter().chain(phone).collect()
+    }
+
+    fn would_be(&self, raw: &Raw<ContactField>, now: &Subject) -> Option<Subject> {
+        // No contact has this identity before it is saved.
+        let id = self.base.as_ref().map_or(ContactId(0), |base| base.contact.id);
+        Some(now.clone().with(Linked::of_card(id, &self.as_would_be(raw))))
     }
 
     fn save(
@@ -179,10 +273,8 @@ impl FormSpec for ContactForm {
         then: SaveThen,
         cx: &mut Cx<FormScreen<Self>>,
     ) -> Result<(), Vec<(ContactField, Problem)>> {
-        let base = self.base.as_ref().map(Member::card);
-        let parser = Parser::new(Source::Person);
-        let parser = base.as_ref().map_or(parser, |base| parser.over(base));
-        let card = parser.parse(raw).map_err(|Invalid(problems)| {
+        let base = self.card();
+        let card = self.parser(Source::Person, &base).parse(raw).map_err(|Invalid(problems)| {
             let plainer = |(field, problem): (ContactField, Problem)| match &*problem.id {
                 // A person chooses a name, not a number.
                 "problem-type-required" => (field, Problem::new("contact-type-required")),
@@ -195,5 +287,22 @@ impl FormSpec for ContactForm {
             None => self.add_contact(card, then, cx),
         }
         Ok(())
+    }
+}
+
+impl ContactForm {
+    /// The contact as what is filled in would make it, whatever is still wrong with it.
+    fn as_would_be(&self, raw: &Raw<ContactField>) -> MemberContact {
+        let raw = self.whole(raw);
+        let mut card = self.card();
+        card.contact.name = raw.get(ContactField::Name).trim().to_owned();
+        card.contact.mails = tidy_list(raw.get(ContactField::Mails));
+        card.contact.phones = tidy_list(raw.get(ContactField::Phones));
+        card.contact.fax = raw.get(ContactField::Fax).trim().to_owned();
+        let kind = NotificationType::parse(raw.get(ContactField::Type));
+        card.notification = kind.unwrap_or(NotificationType::None);
+        card.categories = self.categories(&raw);
+        card.inactive_here = raw.get(ContactField::InactiveHere) == "yes";
+        card
     }
 }

@@ -2,6 +2,8 @@
 
 mod account;
 mod contact;
+mod purpose;
 
 pub use account::AccountForm;
 pub use contact::ContactForm;
+pub use purpose::Purpose;

@@ -1,0 +1,118 @@
+//! What the form of a contact is opened for: what the contact lacks for it is filled in already.
+
+use crate::domain::{
+    affiliation::NotificationType,
+    category::{self, Category},
+    contact::{ContactField, MemberContact},
+    rights::Act,
+    topic::Topic,
+};
+
+/// What the form of a contact is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// The contact itself.
+    #[default]
+    Card,
+    /// A contact of this category (S0.11).
+    Category(Category),
+    /// One who receives this topic (X1).
+    Topic(Topic),
+}
+
+/// The way in which contacts receive a topic.
+enum Way {
+    Type(&'static [NotificationType]),
+    Category(Category),
+}
+
+impl Purpose {
+    fn way(self) -> Option<Way> {
+        match self {
+            Purpose::Card => None,
+            Purpose::Category(category) => Some(Way::Category(category)),
+            // A type is an agent's to give, a category an admin's.
+            Purpose::Topic(topic) if !topic.types().is_empty() => Some(Way::Type(topic.types())),
+            Purpose::Topic(topic) => topic.category().map(Way::Category),
+        }
+    }
+
+    /// The act that saving such a form ends in, of a contact that is there or of a new one; an account's own
+    /// address is all that receives where there is no way for contacts.
+    pub fn act(self, of_contact: Act) -> Act {
+        match (self.way(), self) {
+            (Some(Way::Category(_)), _) => Act::SetCategories,
+            (None, Purpose::Topic(_)) => Act::EditAccount,
+            _ => of_contact,
+        }
+    }
+
+    /// Whether contacts can be what it asks for at all.
+    pub fn is_for_contacts(self) -> bool {
+        self == Purpose::Card || self.way().is_some()
+    }
+
+    /// What a contact lacks for it, field by field.
+    pub fn lacks(self, card: &MemberContact) -> Vec<(ContactField, String)> {
+        match self.way() {
+            Some(Way::Category(category)) if !card.categories.contains(&category) => {
+                let mut categories = card.categories.clone();
+                categories.insert(category);
+                vec![(ContactField::Categories, category::codes(&categories))]
+            }
+            Some(Way::Type(types)) if !types.contains(&card.notification) => {
+                let wanted = wanted(types, card.notification);
+                vec![(ContactField::Type, wanted.file_code().to_string())]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The type that reaches a topic and takes away least of what a contact receives already.
+fn wanted(types: &[NotificationType], now: NotificationType) -> NotificationType {
+    let keeps_all = now.sends().then_some(NotificationType::All).filter(|all| types.contains(all));
+    keeps_all.or(types.first().copied()).unwrap_or(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::contact::Contact;
+
+    fn lacks(topic: Topic, now: NotificationType) -> Vec<(ContactField, String)> {
+        Purpose::Topic(topic).lacks(&MemberContact::of(Contact::default(), now))
+    }
+
+    #[test]
+    fn x1_the_right_category_or_type_is_filled_in_for_every_topic() {
+        use NotificationType::{Administrative, All, None, Orders, Receptionist};
+        let kind = |kind: NotificationType| vec![(ContactField::Type, kind.file_code().to_string())];
+        assert_eq!(lacks(Topic::Invoices, None), kind(Administrative));
+        assert_eq!(lacks(Topic::Invoices, Orders), kind(All), "orders are kept");
+        assert_eq!(lacks(Topic::Invoices, All), []);
+        assert_eq!(lacks(Topic::Orders, None), kind(Orders));
+        assert_eq!(lacks(Topic::DeliveryReceipt, Orders), kind(Receptionist));
+        assert_eq!(lacks(Topic::Message, None), [], "only the account's own address receives it");
+        for topic in Topic::ALL {
+            let purpose = Purpose::Topic(topic);
+            let lacks = purpose.lacks(&MemberContact::of(Contact::default(), None));
+            assert_eq!(lacks.is_empty(), !purpose.is_for_contacts(), "{topic:?}");
+            if topic.types().is_empty() {
+                let code =
+                    topic.category().map(|category| (ContactField::Categories, category.code().to_owned()));
+                assert_eq!(lacks, Vec::from_iter(code), "{topic:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn s0_1_what_a_category_is_needed_for_is_an_admins() {
+        let act = |topic| Purpose::Topic(topic).act(Act::AddContact);
+        assert_eq!(act(Topic::Chargebacks), Act::SetCategories);
+        assert_eq!(act(Topic::Accounting), Act::SetCategories);
+        assert_eq!(act(Topic::Invoices), Act::AddContact);
+        assert_eq!(act(Topic::Message), Act::EditAccount);
+        assert_eq!(Purpose::Card.act(Act::EditContact), Act::EditContact);
+    }
+}

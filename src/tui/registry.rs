@@ -10,8 +10,9 @@ use super::{
     form::FormScreen,
     screen::Screen,
     screens::{
-        account::{AccountForm, Changes, Sheet},
+        account::{AccountForm, Changes, Explain, Sheet},
         accounts::Accounts,
+        coverage::CoveragePage,
         drafts::Drafts,
         export::ExportDialog,
         import::{Done, FileDialog, PlanPage, RejectsDialog},
@@ -39,6 +40,8 @@ pub fn all() -> Vec<Listed> {
     desk.chain(list)
         .chain(commands::<Accounts>())
         .chain(commands::<Sheet>())
+        .chain(commands::<Explain>())
+        .chain(commands::<CoveragePage>())
         .chain(commands::<Changes>())
         .chain(commands::<Trash>())
         .chain(commands::<Drafts>())

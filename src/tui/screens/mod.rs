@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod coverage;
 pub mod drafts;
 pub mod export;
 pub mod files;
@@ -40,7 +41,7 @@ impl Page {
 
 /// The pages that exist, in their order; a page keeps its number.
 pub const PAGES: &[Page] = &[
-    Page { id: "accounts", key: "1", screens: &["accounts", "account", "trash"] },
+    Page { id: "accounts", key: "1", screens: &["accounts", "account", "coverage", "trash"] },
     Page { id: "imports", key: "5", screens: &["imports", "import", "import-effects"] },
 ];
 

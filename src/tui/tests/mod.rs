@@ -1,6 +1,7 @@
 //! Screens as a person sees them.
 
 pub mod desk;
+mod effect;
 mod every_screen;
 mod files;
 mod frames;

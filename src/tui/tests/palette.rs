@@ -19,7 +19,7 @@ fn s11_the_palette_looks_like_this() {
 fn s11_a_part_of_a_command_runs_it() {
     for (typed, shown) in [
         (":trier<Enter>", "Trier par"),
-        (":filtrer<Enter>", "Toutes"),
+        (":filtrer<Enter>", "Tous les comptes"),
         ("<Ctrl+p>nouveau compte<Enter>", "Nouveau compte"),
         (":toutes les touches<Enter>", "Dans les listes"),
     ] {

@@ -29,7 +29,7 @@ fn ss_06_a_paste_of_a_megabyte_into_a_name_is_cut_and_said() {
 #[test]
 fn ss_06_a_paste_of_two_megabytes_into_a_note_is_cut_and_said() {
     let mut desk = desk(Lang::Fr, (80, 24));
-    desk.keys("<Enter><Tab>aAda<Tab><Tab><Tab><Tab><Tab><Right><Tab>");
+    desk.keys("<Enter><Tab>aAda<Tab><Tab><Tab><Tab><Tab><Right><Tab><Tab><Tab>");
     desk.harness.paste(&"dq\nJ".repeat(1 << 19));
     desk.expect("✗ Texte coupé").keys("<F2>");
     let ada = desk.members(BAKERY).pop().expect("added");

@@ -12,5 +12,6 @@ pub const OTHERS: &[Other<Accounts>] = &[
     Other { label: "others-import-contacts", run: |_, cx| files::begin_import(Subject::Contacts, cx) },
     Other { label: "others-export-accounts", run: |_, cx| files::begin_export(Subject::Accounts, cx) },
     Other { label: "others-export-contacts", run: |_, cx| files::begin_export(Subject::Contacts, cx) },
+    Other { label: "others-coverage", run: Accounts::open_coverage },
     Other { label: "others-trash", run: |_, cx| cx.show(Trash::whole()) },
 ];

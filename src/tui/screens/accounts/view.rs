@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-use super::Accounts;
+use super::{Accounts, ListsAccounts, narrowed};
 
 /// Rows of accounts that an area shows: one row is the search line, one the headings.
 pub fn list_height(area: Rect) -> u16 {
@@ -32,7 +32,7 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
     let columns = columns();
     let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let table = Table::new(canvas, list, &columns);
-    if page.loaded && page.rows.is_empty() {
+    if page.accounts.loaded && page.accounts.rows.is_empty() {
         let nothing =
             if page.search.text().trim().is_empty() { t!("accounts-none") } else { t!("accounts-not-found") };
         canvas.text(area.x + 2, table.rows.y + 1, area.width.saturating_sub(2), Role::Dim, &nothing);
@@ -42,7 +42,7 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
     let form = if table.width_of(2) == Some(KIND.1) { "kind" } else { "kind-short" };
     let kinds = AccountKind::ALL.map(|kind| (kind, message(&format!("{form}-{}", kind.code()), &[])));
     let word = |kind| kinds.iter().find(|(known, _)| *known == kind).map_or("", |(_, word)| word);
-    for (y, (row, selected)) in (table.rows.y..table.rows.bottom()).zip(page.rows.visible()) {
+    for (y, (row, selected)) in (table.rows.y..table.rows.bottom()).zip(page.accounts.rows.visible()) {
         table.row(canvas, y, &cells(row, word(row.kind)), selected);
     }
 }
@@ -57,8 +57,9 @@ fn columns() -> Vec<Column> {
         Column::new(t!("column-kind"), KIND.0, KIND.1, 2),
         Column::new(t!("column-main-email"), 20, 40, 0),
         Column::new(t!("column-domains"), 24, 34, 4),
-        Column::new(t!("column-legal-name"), 26, 36, 5),
+        Column::new(t!("column-legal-name"), 40, 46, 6),
         Column::number(t!("column-contacts"), 8, 3),
+        Column::number(t!("column-holes"), 24, 5),
     ]
 }
 
@@ -80,23 +81,20 @@ fn cells(row: &AccountRow, kind: &str) -> Vec<(Role, String)> {
             if none { Role::Dim } else { Role::Text },
             if row.kind.has_contacts() { fmt::count(row.contacts) } else { "–".into() },
         ),
+        match row.coverage.holes().count() {
+            0 => (Role::Dim, "0".to_owned()),
+            holes => (Role::Danger, format!("{}{holes}", Role::Danger.sign().unwrap_or(""))),
+        },
     ]
 }
 
 /// The search line: what is typed, what is filtered, and how many there are.
 fn draw_search(page: &Accounts, canvas: &mut Canvas, area: Rect) {
-    let total = page.total.map_or(String::new(), |total| {
-        let place = if total == 0 { 0 } else { page.rows.position() as i64 + 1 };
-        t!("accounts-place", place = fmt::count(place), total = fmt::count(total))
-    });
+    let total = page.accounts.place();
     let right = (width(&total) as u16 + 1).min(area.width);
     canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &total);
     let columns = area.width.saturating_sub(right + 2);
     let mut x = area.x + 1;
-    let narrowed = [
-        page.kind.map(|kind| message(&format!("kind-{}", kind.code()), &[])),
-        (page.sort != Default::default()).then(|| message(&format!("sort-{}", page.sort.code()), &[])),
-    ];
     let (shown, cursor) = page.search.view(usize::from(columns / 2));
     if page.searching || !page.search.text().is_empty() {
         canvas.pieces(x, area.y, columns, &[(Role::Accent, "/ "), (Role::Text, &shown)]);
@@ -107,7 +105,7 @@ fn draw_search(page: &Accounts, canvas: &mut Canvas, area: Rect) {
     } else {
         x += canvas.text(x, area.y, columns, Role::Dim, &t!("accounts-search-hint")) + 2;
     }
-    for label in narrowed.into_iter().flatten() {
+    for label in narrowed(&page.query()) {
         let columns = area.right().saturating_sub(right + x);
         x += canvas.text(x, area.y, columns, Role::Warning, &format!("[{label}]")) + 1;
     }

@@ -1,0 +1,173 @@
+//! What a change does to who receives what is said before it is saved, and is what happens (X3).
+
+use crate::{
+    domain::{
+        account::Account,
+        affiliation::NotificationType,
+        category::Category,
+        coverage::{Effect, difference},
+        resolve::Subject,
+        rights::Act,
+    },
+    i18n::Lang,
+    store::Store,
+    words,
+};
+
+use super::desk::{BAKERY, TestDesk, add_account, add_contact, card, desk_over};
+
+const LARGE: (u16, u16) = (160, 45);
+
+/// An account with an address of its own, one who gets everything, and one who answers for fraud.
+fn seed_effects(store: &mut Store) {
+    let martin =
+        Account { name: "Martin".into(), main_email: "contact@martin.fr".into(), ..Account::default() };
+    let martin = add_account(store, martin);
+    let jeanne = card("Jeanne", "", "jeanne@martin.fr", "+33612345678", NotificationType::All);
+    let mut fraud = card("Fred", "", "fred@martin.fr", "+33612345678", NotificationType::None);
+    fraud.categories = [Category::Fraud].into();
+    let quay = card("Quai", "", "", "02 32 11 22 33", NotificationType::Receptionist);
+    [jeanne, fraud, quay].into_iter().for_each(|contact| add_contact(store, martin, contact));
+}
+
+fn fr() -> TestDesk {
+    desk_over(Lang::Fr, LARGE, seed_effects)
+}
+
+fn subject(desk: &TestDesk) -> Subject {
+    desk.store().read(|read| read.recipients(BAKERY)).expect("read").expect("there")
+}
+
+/// Types what comes before saving, remembers what the screen says, saves, and compares it with what happened.
+#[track_caller]
+fn said_and_done(typed: &str, save: &str, expected: &[&str]) -> TestDesk {
+    let mut desk = fr();
+    let before = subject(&desk);
+    desk.keys(typed);
+    let screen = desk.screen().replace('\u{a0}', " ");
+    let said: Vec<String> = screen
+        .lines()
+        .filter_map(|line| {
+            line.split_once("│ ").map(|(_, rest)| rest.trim_end_matches([' ', '│']).to_owned())
+        })
+        .filter(|line| line.contains(" perd : ") || line.contains(" gagne : "))
+        .collect();
+    let starts = said.len() == expected.len() && said.iter().zip(expected).all(|(a, b)| a.starts_with(b));
+    assert!(starts, "{said:#?}\nin\n{screen}");
+    desk.keys(save);
+    let effects: Vec<Effect> = difference(&before, &subject(&desk));
+    let done: Vec<String> =
+        words::effects(&effects).into_iter().map(|line| line.words.replace('\u{a0}', " ")).collect();
+    assert_eq!(done.len(), said.len(), "{done:#?}");
+    for (said, done) in said.iter().zip(done) {
+        // A long line is wrapped.
+        assert!(done.starts_with(said.split_once(' ').expect("a sign").1), "{said} is not {done}");
+    }
+    desk
+}
+
+#[test]
+fn x3_the_form_of_a_contact_says_what_its_type_and_address_change() {
+    said_and_done(
+        "<Enter><Tab>e<Tab><Tab><Home>new@martin.fr;",
+        "<Ctrl+s>",
+        &[
+            "⚠ perd : Factures, Commandes, Service après-vente — jeanne@martin.fr",
+            "✓ gagne : Factures, Commandes, Service après-vente — new@martin.fr",
+        ],
+    );
+    said_and_done(
+        "<Enter><Tab>aAda<Tab><Tab>ada@martin.fr<Tab><Tab><Tab><Right><Right><Right>",
+        "<Ctrl+s>",
+        &["✓ gagne : Commandes — ada@martin.fr"],
+    );
+    said_and_done(
+        "<Enter><Tab><End>e<Tab><Tab><Tab><Tab><Tab><Left>",
+        "<Ctrl+s>",
+        &["⚠ perd : Réceptionnaire (dernier destinataire) — Quai"],
+    );
+}
+
+#[test]
+fn x3_the_form_of_an_account_says_what_its_addresses_change() {
+    let mail = "<Tab>".repeat(9);
+    said_and_done(
+        &format!("<Enter>e{mail}<Ctrl+u>"),
+        "<Ctrl+s>",
+        &["⚠ perd : Message direct (dernier destinataire), Factures, Rappels de paiement (dernier"],
+    );
+}
+
+#[test]
+fn x3_a_new_account_says_what_its_address_begins_to_receive() {
+    let mut desk = fr();
+    desk.keys("n<Tab><Tab>Garage").expect_not("gagne :").keys(&"<Tab>".repeat(7)).keys("garage@martin");
+    desk.expect_not("gagne :")
+        .keys(".fr")
+        .expect("✓ gagne : Message direct, Factures, Rappels de paiement, Commandes");
+}
+
+#[test]
+fn x3_the_form_of_a_category_contact_says_what_it_would_receive() {
+    said_and_done(
+        "<Enter><Tab><Tab>aAda<Tab><Tab>ada@martin.fr<Tab>+33612345678",
+        "<Ctrl+s>",
+        &["✓ gagne : Contrat, offres, relation — ada@martin.fr"],
+    );
+}
+
+#[test]
+fn x3_a_deletion_says_who_loses_what_in_its_question() {
+    said_and_done("<Enter><Tab><Down>d", "o", &["⚠ perd : Suspicion de fraude (dernier destinataire)"]);
+    said_and_done("<Enter><Tab>d", "o", &["⚠ perd : Factures, Commandes, Service après-vente —"]);
+    let mut desk = fr();
+    desk.keys("d").expect("Supprimer le compte").expect("⚠ perd : Message direct (dernier destinataire)");
+    desk.keys("<Esc><Enter>d").expect("⚠ perd : Message direct (dernier destinataire)");
+}
+
+#[test]
+fn x3_the_order_changes_nobody_and_says_nothing() {
+    let mut desk = fr();
+    let before = subject(&desk);
+    desk.keys("<Enter><Tab>JJ").expect_not("perd :").expect_not("gagne :");
+    assert_ne!(subject(&desk), before, "moved");
+    assert_eq!(difference(&before, &subject(&desk)), []);
+}
+
+#[test]
+fn x3_an_undo_says_what_it_changed_and_asks_before_it_opens_a_hole() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Tab><Tab>ada@martin.fr<Tab><Tab><Tab><Right><Right><Right><Ctrl+s>");
+    desk.keys("u").expect("Annulé : ajout d’un contact, Ada · ⚠ perd : Commandes — ada@martin.fr");
+    desk.keys("<Ctrl+r>")
+        .expect("Rétabli : ajout d’un contact, Ada · ✓ gagne : Commandes — ada@martin.fr")
+        .keys("u");
+    desk.keys("<Tab>aBob<Tab><Tab>bob@martin.fr<Tab>+33612345678<Ctrl+s>").expect("Contact ajouté : Bob");
+    desk.keys("uu").expect("Annuler ?").expect("Un sujet n’aura plus de destinataire.");
+    desk.expect("⚠ perd : Contrat, offres, relation (dernier destinataire)").keys("<Enter>");
+    assert_eq!(desk.names(BAKERY).len(), 4, "no is marked first, and keys typed ahead are no answer");
+    desk.keys("uo").expect("Annulé : ajout d’un contact, Bob");
+    assert_eq!(desk.names(BAKERY).len(), 3);
+    desk.keys("<Ctrl+r>").expect("Rétabli : ajout d’un contact, Bob");
+    assert_eq!(desk.names(BAKERY).len(), 4);
+}
+
+#[test]
+fn x3_a_restoration_says_who_receives_again() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>do.<Enter>").keys("r");
+    desk.expect("Restauré : Jeanne · ✓ gagne : Factures, Commandes, Service après-vente — jeanne@martin.fr");
+}
+
+#[test]
+fn x3_a_colleagues_change_moves_the_effect_of_an_open_form() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab><Down>e").keys(&"<Tab>".repeat(6)).keys("<Space>f<Space><Enter>");
+    desk.expect("⚠ perd : Suspicion de fraude (dernier destinataire)");
+    desk.meanwhile(|store| {
+        let mut second = card("Ida", "", "ida@martin.fr", "+33612345678", NotificationType::None);
+        second.categories = [Category::Fraud].into();
+        store.write(Act::AddContact, "Ida", |write| write.add_contact(BAKERY, second)).expect("added");
+    });
+    desk.expect("⚠ perd : Suspicion de fraude — fred@martin.fr");
+}

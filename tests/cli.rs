@@ -33,7 +33,7 @@ pub struct Home(TempDir);
 
 impl Home {
     /// An empty one.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary directory"))
     }
 

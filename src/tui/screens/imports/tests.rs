@@ -94,17 +94,17 @@ fn x7_what_an_import_did_is_told_account_by_account() {
     bench.keys("<Enter>");
     bench.shows(&[
         "Import : f.csv",
-        "Synchronisation · alice · 21/09/2026 14:13 · écran",
-        "3 lignes   + 1 créé   ~ 1 modifié   − 1 supprimé   = 1 inchangé",
-        "▌ M         ~  B               Téléphone(s) : 06 11 22 33 44 → 06 99 88 77 66",
-        "            +  D               d@m.fr",
-        "            −  C               mis à la corbeille",
-        "            ⇅                  ordre modifié",
+        "Synchronisation · alice · 21/09/2026 14:13 · écran · 3 lignes",
+        "+ 1 créé   ~ 1 modifié   − 1 supprimé   = 1 inchangé",
+        "▌ M          ~  B              Téléphone(s) : 06 11 22 33 44 → 06 99 88 77 66",
+        "             +  D              d@m.fr",
+        "             −  C              mis à la corbeille",
+        "             ⇅                 ordre modifié",
     ]);
     bench.keys("<Enter>");
     bench.shows(&["Téléphone(s)", "06 11 22 33 44 → 06 99 88 77 66"]);
     bench.keys("<Esc>G");
-    bench.shows(&["▌           ⇅", "r Annuler l’import"]);
+    bench.shows(&["▌            ⇅", "r Annuler l’import"]);
     bench.hides("Entrée Détail");
     bench.keys("<Esc>");
     bench.shows(&["▌ 21/09/2026 14:13  alice   Synchronisation"]);

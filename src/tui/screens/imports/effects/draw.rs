@@ -65,42 +65,36 @@ pub fn page(page: &ImportPage, canvas: &mut Canvas, area: Rect) {
 /// What is said of an import as a whole: how it was made, and what it came to.
 pub fn head(import: &Import, shared: &Shared) -> Vec<Vec<(Role, String)>> {
     let batch = &import.batch;
+    let note = import.note.as_ref();
     let made = [
         view::what(batch.act),
         batch.login.clone(),
         shared.moment(batch.at.timestamp_millis()),
         view::origin(&batch.origin),
     ];
+    let rows = note.map(|note| t!("plan-rows", count = note.rows));
+    let made: Vec<String> = made.into_iter().chain(rows).collect();
     let written = &import.written;
-    let note = import.note.as_ref();
-    let counts = [
-        (
-            Role::Success,
-            "+",
-            written.created,
-            (|count| t!("import-created", count = count)) as fn(i64) -> String,
-        ),
-        (Role::Accent, "~", written.updated, |count| t!("import-updated", count = count)),
-        (Role::Danger, "−", written.deleted, |count| t!("import-deleted", count = count)),
-        (Role::Dim, "=", note.map_or(0, |note| note.unchanged), |count| {
-            t!("import-unchanged", count = count)
-        }),
-        (Role::Danger, "✗", note.map_or(0, |note| note.rejected), |count| {
-            t!("import-rejected", count = count)
-        }),
-    ];
-    let some = counts.into_iter().filter(|(_, _, count, _)| *count > 0);
-    let counts = some.map(|(role, sign, count, words)| (role, format!("{sign} {}", words(count))));
-    let rows = note.map(|note| (Role::Text, t!("plan-rows", count = note.rows)));
-    vec![vec![(Role::Dim, made.join(" · "))], rows.into_iter().chain(counts).collect()]
+    let mut counts = Vec::new();
+    let mut add = |role, sign: &str, count: i64, words: fn(i64) -> String| {
+        counts.extend((count > 0).then(|| (role, format!("{sign} {}", words(count)))));
+    };
+    add(Role::Success, "+", written.created, |count| t!("import-created", count = count));
+    add(Role::Accent, "~", written.updated, |count| t!("import-updated", count = count));
+    add(Role::Danger, "−", written.deleted, |count| t!("import-deleted", count = count));
+    if let Some(note) = note {
+        add(Role::Dim, "=", note.unchanged, |count| t!("import-unchanged", count = count));
+        add(Role::Danger, "✗", note.rejected, |count| t!("import-rejected", count = count));
+    }
+    vec![vec![(Role::Dim, made.join(" · "))], counts]
 }
 
 fn columns() -> Vec<Column> {
     vec![
-        Column::new(t!("column-reference"), 8, 12, 1),
+        Column::new(t!("column-reference"), 9, 12, 1),
         Column::new(t!("column-account"), 24, 32, 2),
         Column::new(String::new(), 1, 1, 0),
-        Column::new(t!("column-name"), 14, 32, 1),
+        Column::new(t!("column-name"), 13, 32, 1),
         Column::new(t!("imports-column-changes"), 28, 96, 0),
     ]
 }

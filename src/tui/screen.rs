@@ -87,9 +87,9 @@ pub trait Screen: Sized + 'static {
     }
     /// Called after a step through the list.
     fn moved(&mut self, _: &mut Cx<Self>) {}
-    /// Whether something was typed that is not saved.
-    fn dirty(&self) -> bool {
-        false
+    /// What is to be said before it is left: what a person did here that is not saved, and what becomes of it.
+    fn unsaved(&self) -> Option<String> {
+        None
     }
     /// Whether it waits for a write of its own: keys are held back until the answer is there.
     fn waiting(&self) -> bool {
@@ -111,7 +111,7 @@ pub(super) trait AnyScreen {
     fn shape(&self) -> Shape;
     fn title(&self) -> String;
     fn size(&self, room: Size) -> Size;
-    fn dirty(&self) -> bool;
+    fn unsaved(&self) -> Option<String>;
     fn waiting(&self) -> bool;
     fn edits(&self) -> bool;
     fn editor(&mut self) -> Option<&mut dyn Editor>;
@@ -150,8 +150,8 @@ impl<S: Screen> AnyScreen for S {
         Screen::size(self, room)
     }
 
-    fn dirty(&self) -> bool {
-        Screen::dirty(self)
+    fn unsaved(&self) -> Option<String> {
+        Screen::unsaved(self)
     }
 
     fn waiting(&self) -> bool {

@@ -16,8 +16,8 @@ pub fn leave(desk: &mut Desk) {
     let asked = desk.leaving.take().is_some_and(|layer| desk.is_open(layer));
     let reason = if desk.is_working() {
         t!("leave-working")
-    } else if desk.is_dirty() {
-        t!("leave-unsaved")
+    } else if let Some(unsaved) = desk.unsaved() {
+        unsaved
     } else {
         return desk.leave_now(End::Left);
     };
@@ -35,6 +35,22 @@ pub fn leave(desk: &mut Desk) {
 }
 
 impl Desk {
+    /// Goes to another page, after asking where something would be lost.
+    pub(in crate::tui) fn go(&mut self, elsewhere: impl FnOnce(&mut Self) + 'static) {
+        let Some(reason) = self.unsaved() else { return elsewhere(self) };
+        let confirm = Confirm::new(t!("leave-page-title"), vec![reason], t!("leave-page-yes"));
+        self.ask(confirm, |desk, yes| {
+            if yes {
+                elsewhere(desk);
+            }
+        });
+    }
+
+    /// What is open and not saved, as the topmost screen that has any says it.
+    fn unsaved(&self) -> Option<String> {
+        self.layers.iter().rev().find_map(|layer| layer.screen.unsaved())
+    }
+
     /// Ends the desk without asking: long work is told to stop, what is typed stays as a draft, and writes that
     /// wait are written first.
     pub(super) fn leave_now(&mut self, end: End) {

@@ -340,11 +340,6 @@ impl Desk {
         self.layers.iter().any(|layer| layer.id == id)
     }
 
-    /// Whether any open form holds what is not saved.
-    pub(super) fn is_dirty(&self) -> bool {
-        self.layers.iter().any(|layer| layer.screen.dirty())
-    }
-
     /// A key as the screens see it.
     fn key(&mut self, key: &KeyEvent) {
         self.toast = None;

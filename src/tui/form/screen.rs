@@ -304,8 +304,8 @@ impl<K: FormSpec> Screen for FormScreen<K> {
         self.saving
     }
 
-    fn dirty(&self) -> bool {
-        self.form.is_changed()
+    fn unsaved(&self) -> Option<String> {
+        self.form.is_changed().then(|| t!("leave-unsaved"))
     }
 
     fn size(&self, room: Size) -> Size {

@@ -53,16 +53,18 @@ pub fn open_first(desk: &mut Desk) {
 
 /// Page 1.
 pub fn open_accounts(desk: &mut Desk) {
-    desk.replace_all(Accounts::default());
+    desk.go(|desk| desk.replace_all(Accounts::default()));
 }
 
 /// Page 5.
 pub fn open_imports(desk: &mut Desk) {
-    desk.replace_all(Imports::default());
+    desk.go(|desk| desk.replace_all(Imports::default()));
 }
 
 /// An account's sheet, over the first page.
 pub fn open_account(desk: &mut Desk, id: AccountId) {
-    desk.back_to_first();
-    desk.show(Sheet::new(id));
+    desk.go(move |desk| {
+        desk.back_to_first();
+        desk.show(Sheet::new(id));
+    });
 }

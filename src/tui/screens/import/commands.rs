@@ -7,6 +7,7 @@ use crate::{
         command::Command,
         cx::Cx,
         dialog::{confirm::Confirm, menu::Menu, message::Message, type_number::TypeNumber},
+        screen::Screen,
     },
 };
 
@@ -49,11 +50,16 @@ impl PlanPage {
 
 /// Esc: every row again, then away with the plan.
 fn close(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    if page.filter == Filter::All {
-        cx.cancel();
-    } else {
-        page.show(Filter::All);
+    if page.filter != Filter::All {
+        return page.show(Filter::All);
     }
+    let Some(unsaved) = page.unsaved() else { return cx.cancel() };
+    let question = Confirm::new(t!("leave-page-title"), vec![unsaved], t!("leave-page-yes"));
+    cx.open(question, |_, yes, cx| {
+        if yes {
+            cx.cancel();
+        }
+    });
 }
 
 fn show_details(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {

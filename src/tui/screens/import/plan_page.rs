@@ -242,6 +242,10 @@ impl Screen for PlanPage {
         Some(self)
     }
 
+    fn unsaved(&self) -> Option<String> {
+        (!self.left_out.is_empty()).then(|| t!("leave-plan"))
+    }
+
     fn view(&self, canvas: &mut Canvas, area: Rect) {
         view::draw(self, canvas, area);
     }

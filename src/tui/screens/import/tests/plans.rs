@@ -233,3 +233,23 @@ fn a_terminal_of_any_size_can_show_a_plan() {
     }
     bench.shows(&["+ 2 à créer", "M-1"]);
 }
+
+#[test]
+fn x6_what_was_left_out_is_not_lost_unasked() {
+    let mut bench = Bench::french();
+    bench.file("comptes.csv", ACCOUNTS);
+    for away in ["1", "5", "<Esc>", "q"] {
+        bench.others(IMPORT_ACCOUNTS, "comptes.csv");
+        bench.keys("<Enter><Down><Space>");
+        bench.keys(away);
+        bench.shows(&["Ce que vous avez"]);
+        bench.keys("<Esc>");
+        bench.shows(&["Plan d’import des comptes", "1 à créer"]);
+        bench.keys("<Space>");
+        if away != "q" {
+            bench.keys(away);
+            bench.hides("Plan d’import");
+            bench.keys("1");
+        }
+    }
+}

@@ -4,9 +4,12 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use crate::domain::user::{Role, User};
+use crate::domain::{
+    ids::BatchId,
+    user::{Role, User},
+};
 
-use super::{Mode, Session, Store, table::Table};
+use super::{Mode, Session, Store, engine::params, table::Table};
 
 /// A store that goes away with its directory.
 pub struct TestStore {
@@ -45,6 +48,12 @@ pub fn colleague(store: &mut Store, login: &str, role: Role) -> Store {
     let user = User { login: login.into(), role, inactive: false };
     store.note(|db, _, _| User::insert(db, None, 1, &user, false)).expect("a user");
     Store::open(store.path(), Mode::Existing, session(login)).expect("opened")
+}
+
+/// Makes a batch look as if its writer had died before the last of it was written.
+pub fn unfinish(store: &mut Store, batch: BatchId) {
+    let running = "UPDATE batch SET state = 'running' WHERE id = ?1";
+    store.engine.write(|db| db.exec(running, params![batch.0])).expect("a batch");
 }
 
 /// A new, empty store.

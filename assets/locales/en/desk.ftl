@@ -98,6 +98,7 @@ progress-of = { $done } of { $total }
 progress-so-far = { $done } so far
 progress-stopping = Stopping, everything is being put back…
 
+taken-back-title = After an interruption
 running-import = import under way: { $subject } ({ $who })
 running-undo = undo under way: { $subject } ({ $who })
 running-redo = redo under way: { $subject } ({ $who })

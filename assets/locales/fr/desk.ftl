@@ -98,6 +98,7 @@ progress-of = { $done } sur { $total }
 progress-so-far = { $done } jusqu’ici
 progress-stopping = Arrêt en cours, tout est remis en place…
 
+taken-back-title = Après une interruption
 running-import = import en cours : { $subject } ({ $who })
 running-undo = annulation en cours : { $subject } ({ $who })
 running-redo = rétablissement en cours : { $subject } ({ $who })

@@ -142,8 +142,7 @@ fn taking_back_keeps_what_somebody_else_did_meanwhile() {
         Ok(firm)
     });
     let (firm, batch) = written.map(|written| (written.value, written.batch.unwrap())).unwrap();
-    let running = format!("UPDATE batch SET state = 'running' WHERE id = {}", batch.0);
-    store.engine.write(|db| db.exec(&running, &[])).unwrap();
+    testing::unfinish(store, batch);
     // Nobody has opened the store since.
     let eve = members(&bob, martin).remove(1);
     edit_contact(&mut bob, &eve, |card| card.contact.phones = "1".into()).unwrap();
@@ -203,10 +202,10 @@ fn search_text_that_a_dead_process_left_behind_is_brought_up_to_date_at_the_next
     let imported = add(store, martin, "Ada");
     let killed_before_indexing = |db: crate::store::engine::Db| {
         db.exec("UPDATE account SET name = 'Dupont'", &[])?;
-        crate::store::search::later(db, martin)?;
-        db.exec(&format!("UPDATE batch SET state = 'running' WHERE id = {}", imported.0), &[])
+        crate::store::search::later(db, martin)
     };
     store.engine.write(killed_before_indexing).unwrap();
+    testing::unfinish(store, imported);
     let lease = std::fs::File::create(format!("{}-lease-{}", store.path().display(), imported.0)).unwrap();
     lease.lock().unwrap();
     store.again().unwrap();

@@ -281,9 +281,7 @@ fn s11_a_long_write_that_was_under_way_is_taken_back_in_the_store_that_gets_it()
     let mut test = testing::empty();
     account(&mut test.store, "M", "Martin");
     let half = create(&mut test.store, Account { reference: "H".into(), ..Account::default() }).unwrap();
-    let running = "UPDATE batch SET state = 'running' WHERE id = ?1";
-    let batch = half.batch.unwrap().0;
-    test.store.note(|db, _, _| db.exec(running, crate::store::engine::params![batch])).unwrap();
+    testing::unfinish(&mut test.store, half.batch.unwrap());
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("carnet.db");
     load(&path, "alice", &records(&test.store)).unwrap();

@@ -415,8 +415,7 @@ fn mu_04_an_import_that_runs_is_not_taken_back_under_its_writer() {
     });
     let batch = written.unwrap().batch.unwrap();
     assert_eq!(seen.unwrap().state, BatchState::Running);
-    let running = format!("UPDATE batch SET state = 'running' WHERE id = {}", batch.0);
-    test.store.engine.write(|db| db.exec(&running, &[])).unwrap();
+    testing::unfinish(&mut test.store, batch);
     for undo in [Store::undo, Store::redo] {
         let refused = refusal(undo(&mut admin, batch, &mut |_, _| true));
         assert!(

@@ -186,10 +186,8 @@ fn db_01_a_batch_whose_lease_is_held_is_left_alone_and_taken_back_when_it_is_fre
     let martin = account(store, "M", "Martin");
     let dead = synchronised(store, &[(martin, &[("A", "1"), ("B", "2")])]);
     let later = synchronised(store, &[(martin, &[("A", "3"), ("C", "1")])]);
-    for batch in [dead, later] {
-        let running = format!("UPDATE batch SET state = 'running' WHERE id = {}", batch.0);
-        store.engine.write(|db| db.exec(&running, &[])).unwrap();
-    }
+    testing::unfinish(store, dead);
+    testing::unfinish(store, later);
     let lease = |batch: BatchId| {
         let file = std::fs::File::create(format!("{}-lease-{}", store.path().display(), batch.0)).unwrap();
         file.lock().unwrap();

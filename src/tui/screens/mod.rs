@@ -13,9 +13,9 @@ pub mod others;
 pub mod trash;
 pub mod welcome;
 
-use crate::domain::ids::AccountId;
+use crate::{domain::ids::AccountId, t, words};
 
-use super::desk::Desk;
+use super::{desk::Desk, dialog::message::Message};
 
 use account::Sheet;
 use accounts::Accounts;
@@ -45,9 +45,19 @@ pub const PAGES: &[Page] = &[
     Page { id: "imports", key: "5", screens: &["imports", "import", "import-effects"] },
 ];
 
-/// What the desk shows first; drafts that were left are offered on top (X12).
+/// What the desk shows first; what a dead process had left half written, and drafts that were left (X12), come on
+/// top.
 pub fn open_first(desk: &mut Desk) {
     desk.show(Accounts::default());
+    desk.ask_store(
+        |store| Ok(store.taken_back().to_vec()),
+        |desk, taken| {
+            if !taken.is_empty() {
+                let lines = taken.iter().flat_map(words::taken_back).collect();
+                desk.show(Message::new(t!("taken-back-title"), lines));
+            }
+        },
+    );
     drafts::offer(desk);
 }
 

@@ -1,16 +1,19 @@
 //! A long write of a colleague is said on every page while it lasts (SPEC §8).
 
 use crate::{
-    domain::{account::Account, rights::Act, user::Role},
+    domain::{account::Account, ids::BatchId, rights::Act, user::Role},
     i18n::Lang,
-    store::{Step, Store, testing::colleague},
-    tui::event::Event,
+    store::{
+        Step, Store,
+        testing::{colleague, unfinish},
+    },
+    tui::{event::Event, harness::Harness, launch},
 };
 
-use super::desk::{TestDesk, desk};
+use super::desk::{NOW, TestDesk, desk};
 
 /// A colleague imports three accounts, each in a transaction of its own; `meanwhile` comes between them.
-fn long_import(bob: &mut Store, file: &str, mut meanwhile: impl FnMut(u32)) {
+fn long_import(bob: &mut Store, file: &str, mut meanwhile: impl FnMut(u32)) -> BatchId {
     let mut chunk = 0;
     let written = bob.write_in_chunks(Act::ImportAccounts, file, &mut |write| {
         meanwhile(chunk);
@@ -18,7 +21,13 @@ fn long_import(bob: &mut Store, file: &str, mut meanwhile: impl FnMut(u32)) {
         write.create_account(Account { name: format!("Compte {chunk}"), ..Account::default() })?;
         Ok(if chunk < 3 { Step::More } else { Step::Done })
     });
-    written.expect("written");
+    written.expect("written").batch.expect("a batch")
+}
+
+/// One more desk over the same store.
+fn opened(test: &TestDesk, (width, height): (u16, u16)) -> Harness {
+    let keymap = launch::keymap(&Default::default()).expect("the default keys");
+    Harness::new(test.store(), keymap, width, height, NOW)
 }
 
 fn changed(desk: &mut TestDesk) -> &mut TestDesk {
@@ -52,13 +61,30 @@ fn s8_a_desk_that_is_opened_meanwhile_says_so_from_the_start_and_a_long_name_is_
     let mut bob = colleague(&mut test.store(), "bob", Role::Agent);
     long_import(&mut bob, &"très-long-".repeat(12), |chunk| {
         if chunk == 2 {
-            let keymap = crate::tui::launch::keymap(&Default::default()).expect("the default keys");
-            let now = super::desk::NOW;
-            let mut late = crate::tui::harness::Harness::new(test.store(), keymap, 80, 24, now);
+            let mut late = opened(&test, (80, 24));
             let screen = late.keys("j").expect("keys").screen().replace('\u{a0}', " ");
             let rule = screen.lines().nth(1).expect("a rule");
             assert!(rule.contains("─ import en cours : très-long-"), "{rule}");
             assert!(rule.ends_with("… (bob) ─"), "{rule}");
         }
     });
+}
+
+#[test]
+fn s8_a_desk_that_takes_back_what_a_dead_process_left_says_so_once() {
+    for (lang, size, title, said) in [
+        (Lang::Fr, (80, 24), "Après une interruption", "import de comptes, comptes.csv"),
+        (Lang::En, (160, 45), "After an interruption", "accounts imported, comptes.csv"),
+    ] {
+        let test = desk(lang, size);
+        let mut bob = colleague(&mut test.store(), "bob", Role::Agent);
+        let import = long_import(&mut bob, "comptes.csv", |_| ());
+        unfinish(&mut bob, import);
+        let mut late = opened(&test, size);
+        let screen = late.screen();
+        assert!(screen.contains(title) && screen.contains(said), "{screen}");
+        let screen = late.keys("<Enter>").expect("keys").screen();
+        assert!(!screen.contains(title) && !screen.contains("Compte 1"), "{screen}");
+        assert!(!opened(&test, size).screen().contains(title));
+    }
 }

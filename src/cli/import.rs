@@ -192,7 +192,8 @@ fn show(args: &Args, plan: &Plan, file: &str) -> exchange::Result<()> {
         written?;
         return Ok(());
     }
-    plan_text::plan(plan, file).map_err(FileError::Temporary)?.iter().for_each(|line| say::line(line));
+    let lines = plan_text::plan(plan, file, args.yes).map_err(FileError::Temporary)?;
+    lines.iter().for_each(|line| say::line(line));
     Ok(())
 }
 

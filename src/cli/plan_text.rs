@@ -11,16 +11,17 @@ use crate::{
 /// Rows that are printed at most; the counts are exact whatever their number.
 const ROWS: usize = 10_000;
 
-/// The lines of a plan.
+/// The lines of a plan. What is only to be created is left to the counts when somebody confirmed it beforehand.
 ///
 /// # Errors
 /// Those of the file in which the plan stands.
-pub fn plan(plan: &Plan, file: &str) -> io::Result<Vec<String>> {
+pub fn plan(plan: &Plan, file: &str, confirmed: bool) -> io::Result<Vec<String>> {
+    let silent = |verdict| verdict == Verdict::Unchanged || confirmed && verdict == Verdict::Create;
     let mut telling = Vec::new();
     let mut untold = 0_u64;
     for at in plan.in_file_order() {
         match plan.item(at)? {
-            Item::Row(row) if !row.tells() && row.verdict != Verdict::Delete => {}
+            Item::Row(row) if silent(row.verdict) && !row.tells() => {}
             Item::Row(row) if telling.len() < ROWS => telling.push(row),
             Item::Row(_) => untold += 1,
             Item::Account(_) => {}

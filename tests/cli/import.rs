@@ -62,9 +62,18 @@ fn x6_a_dry_run_says_what_would_happen_and_writes_nothing() {
     let text = said(&output);
     assert_eq!(output.status.code(), Some(1), "a row is rejected");
     assert!(output.stdout.is_empty());
-    for part in
-        ["line 3", "X", "error", "column 1 “Référence”", "“X”", "2 rows", "1 to create", "1 with an error"]
-    {
+    for part in [
+        "line 2",
+        "create  Zoé",
+        "line 3",
+        "X",
+        "error",
+        "column 1 “Référence”",
+        "“X”",
+        "2 rows",
+        "1 to create",
+        "1 with an error",
+    ] {
         assert!(text.contains(part), "{part:?} in {text}");
     }
     assert_eq!(home.contacts(), 0);

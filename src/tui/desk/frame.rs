@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::{
+    config::Key,
     domain::text::width,
     i18n::message,
     t,
@@ -136,8 +137,8 @@ impl Desk {
     fn hints(&self) -> Vec<Hint> {
         let mut hints: Vec<Hint> = Vec::new();
         for row in self.footer_rows() {
-            let Some(key) = self.keymap.keys(row.section, row.id).first() else { continue };
             let label = row.label();
+            let Some(key) = key_to_show(self.keymap.keys(row.section, row.id), &label) else { continue };
             match hints.last_mut().filter(|last| last.label == label) {
                 Some(last) => last.keys = format!("{}/{key}", last.keys),
                 None => hints.push(Hint {
@@ -198,4 +199,11 @@ impl Desk {
             self.keymap.keys(row.section, row.id).iter().map(ToString::to_string).collect();
         keys.join("  ")
     }
+}
+
+/// The first key; of letters, the one with which the word begins in this language: `o Oui`, `y Yes`.
+fn key_to_show<'a>(keys: &'a [Key], label: &str) -> Option<&'a Key> {
+    let begins = |key: &&Key| label.to_lowercase().starts_with(&key.to_string());
+    let first = keys.first()?;
+    if first.types() { keys.iter().find(begins).or(Some(first)) } else { Some(first) }
 }

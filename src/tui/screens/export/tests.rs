@@ -116,3 +116,13 @@ fn s3_21_the_form_is_chosen_in_the_dialog_and_the_name_follows_it() {
     bench.shows(&["✓ 2 lignes écrites dans"]);
     assert!(fs::read_to_string(bench.path("comptes.jsonl")).unwrap().starts_with('{'));
 }
+
+#[test]
+fn s3_21_a_name_that_is_completed_brings_its_form() {
+    let mut bench = filled(Lang::Fr, 80, 24);
+    bench.file("anciens.vcf", "");
+    bench.others(EXPORT_CONTACTS, "anc");
+    bench.shows(&["(•) ODS"]);
+    bench.keys("<Tab>");
+    bench.shows(&["anciens.vcf", "(•) vCard"]);
+}

@@ -130,7 +130,9 @@ impl<P: Purpose> PathDialog<P> {
 
     /// Tab: completes the path; from one that is complete, and from each option, on to the next part.
     pub fn complete(&mut self, cx: &mut Cx<Self>) {
-        if self.stop > 0 || !self.path.complete() {
+        if self.stop == 0 && self.path.complete() {
+            self.purpose.edited(self.path.text());
+        } else {
             self.go_to(self.stop + 1);
         }
         self.follow(cx);

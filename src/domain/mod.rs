@@ -4,6 +4,7 @@ pub mod account;
 pub mod affiliation;
 pub mod category;
 pub mod change;
+pub mod choices;
 pub mod contact;
 pub mod coverage;
 pub mod ids;

@@ -10,6 +10,7 @@ use std::{
 use crate::{
     domain::{
         account::{Account, AccountField, REFERENCE_DIGITS, Source, generated_number, parse, reference_key},
+        choices,
         parse::{Problem, one_line},
         record::Record,
         text,
@@ -79,6 +80,7 @@ impl Table {
     /// empty cell empties the field, a name apart.
     fn read(&self, row: &Row, base: Option<&Account>) -> std::result::Result<Account, Vec<Message>> {
         let mut raw = base.map(Account::raw).unwrap_or_default();
+        let mut faults = Vec::new();
         for field in AccountField::ALL {
             let column = AccountColumn::Field(field);
             let cell = self.columns.cell(row, column);
@@ -87,12 +89,24 @@ impl Table {
                 AccountField::Reference if base.is_some() => {}
                 AccountField::Name if base.is_some() && cell.trim().is_empty() => {}
                 AccountField::Kind => raw.set(field, kind_code(cell)),
+                // What a record says that its list has no more, it keeps.
+                _ if AccountField::PREMIUM.contains(&field) && cell.trim() != raw.get(field) => {
+                    match premium(field, cell) {
+                        Ok(value) => raw.set(field, value),
+                        Err(problem) => faults.push(self.error(field, problem)),
+                    }
+                }
                 _ => raw.set(field, cell),
             }
         }
-        parse(&raw, Source::File).map_err(|invalid| {
-            invalid.0.into_iter().map(|(field, problem)| self.error(field, problem)).collect()
-        })
+        let parsed = parse(&raw, Source::File).map_err(|invalid| {
+            invalid.0.into_iter().map(|(field, problem)| self.error(field, problem)).collect::<Vec<_>>()
+        });
+        match parsed {
+            Ok(account) if faults.is_empty() => Ok(account),
+            Ok(_) => Err(faults),
+            Err(more) => Err(more.into_iter().chain(faults).collect()),
+        }
     }
 
     /// What the store and earlier rows say against it.
@@ -179,6 +193,14 @@ fn kind_code(cell: &str) -> &str {
     vocabulary::kind(cell).map_or(cell, |kind| kind.code())
 }
 
+/// What a cell makes of one of the « champs Premium » (S1.18–S1.21).
+fn premium(field: AccountField, cell: &str) -> std::result::Result<String, Problem> {
+    match field {
+        AccountField::Renewal => choices::day(cell),
+        _ => choices::choose(field, cell),
+    }
+}
+
 fn changes(old: &Account, new: &Account) -> Vec<FieldChange> {
     let change = |field| {
         let (old, new) = (file_text(old, field), file_text(new, field));
@@ -191,6 +213,7 @@ fn changes(old: &Account, new: &Account) -> Vec<FieldChange> {
 fn file_text(account: &Account, field: AccountField) -> String {
     match field {
         AccountField::Kind => vocabulary::kind_label(account.kind).to_owned(),
+        AccountField::Renewal => choices::french_day(&account.renewal),
         _ => account.text(field),
     }
 }

@@ -29,12 +29,12 @@ fn s8_accounts_are_created_and_updated_by_reference_and_the_plan_says_old_and_ne
 #[test]
 fn s8_an_empty_cell_empties_a_field_and_a_missing_column_changes_nothing() {
     let mut house = house();
-    brought_in(&mut house, &accounts("Référence;Dénomination;Notes;Secteur\nM;Martin;n;Bois\n"));
+    brought_in(&mut house, &accounts("Référence;Dénomination;Notes;Secteur\nM;Martin;n;banque\n"));
     brought_in(&mut house, &accounts("Référence;Dénomination;Notes\nM;;\n"));
     let martin = account(&house, "M");
     assert_eq!(
         (martin.name.as_str(), martin.notes.as_str(), martin.industry.as_str()),
-        ("Martin", "", "Bois")
+        ("Martin", "", "Banque")
     );
 }
 
@@ -43,15 +43,17 @@ fn s8_what_is_wrong_in_a_row_is_an_error_of_that_row() {
     let mut house = house();
     brought_in(&mut house, &accounts("Référence;Domaines\nM;martin.fr\n"));
     add(&mut house, "M", card("A", "a@m.fr", ""));
-    let head = "Référence;Nature;Dénomination;Domaines;E-mail\n";
+    let head = "Référence;Nature;Dénomination;Domaines;E-mail;État de santé;Date de renouvellement\n";
     for (row, column, problem) in [
-        ("N;Prospect;N;;", 2, "problem-unknown-kind"),
-        ("N;;;;", 3, "problem-name-required"),
-        ("N;;N;www.MARTIN.fr;", 4, "problem-domain-taken"),
-        ("N;;N;pas un domaine;", 4, "problem-invalid-domain"),
-        ("N;;N;gmail.com;", 4, "problem-public-mail-domain"),
-        ("V;;Vieux;;", 1, "problem-account-in-trash"),
-        ("M;Particulier;Martin;martin.fr;", 2, "problem-individual-has-contacts"),
+        ("N;Prospect;N;;;;", 2, "problem-unknown-kind"),
+        ("N;;;;;;", 3, "problem-name-required"),
+        ("N;;N;www.MARTIN.fr;;;", 4, "problem-domain-taken"),
+        ("N;;N;pas un domaine;;;", 4, "problem-invalid-domain"),
+        ("N;;N;gmail.com;;;", 4, "problem-public-mail-domain"),
+        ("N;;N;;;bof;", 6, "problem-unknown-choice"),
+        ("N;;N;;;;bientôt", 7, "problem-invalid-day"),
+        ("V;;Vieux;;;;", 1, "problem-account-in-trash"),
+        ("M;Particulier;Martin;martin.fr;;;", 2, "problem-individual-has-contacts"),
     ] {
         let plan = planned(&house, &accounts(&format!("{head}{row}\n")));
         let (_, verdict, messages) = told(&plan).remove(0);
@@ -164,4 +166,31 @@ fn s8_the_same_file_twice_changes_nothing() {
     brought_in(&mut house, &accounts(file));
     let report = brought_in(&mut house, &accounts(file));
     assert_eq!((report.unchanged, report.batch), (1, None));
+}
+
+#[test]
+fn s1_20_a_day_comes_in_as_a_hand_writes_it_is_kept_in_iso_and_goes_out_in_french() {
+    let mut house = house();
+    let file = "Référence;Dénomination;Niveau de compte;Date de renouvellement\n";
+    let brought = brought_in(&mut house, &accounts(&format!("{file}M;Martin;PREMIUM;31/12/2026\n")));
+    assert_eq!((brought.updated, brought.rejected), (1, 0));
+    let martin = account(&house, "M");
+    assert_eq!((martin.tier.as_str(), martin.renewal.as_str()), ("premium", "2026-12-31"));
+    let mut out = Vec::new();
+    export(&house.store, Subject::Accounts, Format::Csv, &mut out, &mut |_| true).unwrap();
+    assert!(String::from_utf8(out).unwrap().contains(";premium;31/12/2026;"));
+    for same in ["31/12/2026", "2026-12-31"] {
+        let plan = planned(&house, &accounts(&format!("{file}M;Martin;premium;{same}\n")));
+        assert_eq!(planned_rows(&plan)[0].verdict, Verdict::Unchanged, "{same}");
+    }
+}
+
+#[test]
+fn s1_22_a_record_keeps_what_its_list_has_no_more() {
+    let mut house = house();
+    let base = house.store.read(|read| read.account_by_reference("M")).unwrap().unwrap();
+    let old = Account { industry: "Bois".into(), ..base.value.clone() };
+    house.store.write(Act::EditAccount, "", |write| write.save_account(&base, old)).unwrap();
+    let plan = planned(&house, &accounts("Référence;Dénomination;Secteur\nM;Neuf;Bois\n"));
+    assert_eq!(planned_rows(&plan)[0].verdict, Verdict::Update);
 }

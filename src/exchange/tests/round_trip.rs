@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::{
     account::{self, AccountField},
+    choices,
     contact::{self, ContactField},
     parse::Raw,
 };
@@ -54,6 +55,10 @@ fn fill(house: &mut TestStore, number: usize, text: &str) {
             AccountField::Reference => raw.set(field, format!("{text}{number}")),
             AccountField::Name => raw.set(field, format!("{text}.")),
             AccountField::Kind | AccountField::Domains => {}
+            field if AccountField::PREMIUM.contains(&field) => {
+                let choices = choices::of(field);
+                raw.set(field, choices.get(number % choices.len().max(1)).copied().unwrap_or("2026-12-31"));
+            }
             _ => raw.set(field, text),
         }
     }

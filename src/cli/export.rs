@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use crate::{
     domain::text::display,
-    exchange::{self, Subject, file::write_stdout},
+    exchange::{self, Export, Subject, file::write_stdout},
     store::{Mode, Store},
     t,
 };
@@ -94,7 +94,7 @@ impl From<Format> for exchange::Format {
 /// What is written, and how.
 #[derive(Clone, Copy)]
 enum Job {
-    Facts(Subject, exchange::Format),
+    Facts(Export),
     Whole,
 }
 
@@ -108,7 +108,7 @@ impl Job {
                 if format == Format::Ods && to_terminal {
                     return Err(Failure { code: 2, ..Failure::new(t!("cli-ods-needs-a-file")) });
                 }
-                Ok(Job::Facts(subject, format.into()))
+                Ok(Job::Facts(Export { subject, format: format.into() }))
             }
             (None, None | Some(Format::Jsonl)) => Ok(Job::Whole),
             (None, Some(_)) => Err(Failure { code: 2, ..Failure::new(t!("cli-all-is-jsonl")) }),
@@ -122,7 +122,7 @@ impl Job {
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> exchange::Result<u64> {
         match self {
-            Job::Facts(subject, format) => exchange::export(store, subject, format, out, go_on),
+            Job::Facts(what) => exchange::export(store, what, out, go_on),
             Job::Whole => exchange::export_all(store, out, go_on),
         }
     }
@@ -135,9 +135,7 @@ impl Job {
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> exchange::Result<u64> {
         match self {
-            Job::Facts(subject, format) => {
-                exchange::export_to(store, subject, format, path, overwrite, go_on)
-            }
+            Job::Facts(what) => exchange::export_to(store, what, path, overwrite, go_on),
             Job::Whole => exchange::export_all_to(store, path, overwrite, go_on),
         }
     }

@@ -36,6 +36,15 @@ pub enum Format {
     Jsonl,
 }
 
+/// What goes out, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Export {
+    /// What it is about: all accounts, or all contacts.
+    pub subject: Subject,
+    /// The form of the file.
+    pub format: Format,
+}
+
 /// Writes all accounts or all contacts to a file that is new, or replaced with `overwrite`; how many. Never over
 /// the store itself.
 ///
@@ -43,13 +52,12 @@ pub enum Format {
 /// As [`export`]; those of the file.
 pub fn export_to(
     store: &Store,
-    subject: Subject,
-    format: Format,
+    what: Export,
     path: &Path,
     overwrite: bool,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
-    into_file(store, path, overwrite, |out| export(store, subject, format, out, progress))
+    into_file(store, path, overwrite, |out| export(store, what, out, progress))
 }
 
 /// Writes a file beside the store, never over it.
@@ -73,29 +81,23 @@ pub(super) fn into_file(
 /// and of `out`.
 pub fn export(
     store: &Store,
-    subject: Subject,
-    format: Format,
+    what: Export,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
     store.check(Act::Export)?;
     let mut tally = Tally::new(progress);
-    match (format, subject) {
-        (Format::Ods | Format::Csv, _) => table(store, subject, format, out, &mut tally)?,
+    match (what.format, what.subject) {
+        (Format::Ods | Format::Csv, _) => table(store, what, out, &mut tally)?,
         (Format::Vcard, Subject::Contacts) => cards(store, out, &mut tally)?,
         (Format::Vcard, Subject::Accounts) => return Err(Error::OnlyContacts),
-        (Format::Jsonl, _) => lines(store, subject, out, &mut tally)?,
+        (Format::Jsonl, subject) => lines(store, subject, out, &mut tally)?,
     }
     tally.finish()
 }
 
-fn table(
-    store: &Store,
-    subject: Subject,
-    format: Format,
-    out: &mut dyn Write,
-    tally: &mut Tally,
-) -> Result<()> {
+fn table(store: &Store, what: Export, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
+    let Export { subject, format } = what;
     let (columns, notes) = match subject {
         Subject::Accounts => (accounts::export_columns(), accounts::export_notes()),
         Subject::Contacts => (contacts::export_columns(), contacts::export_notes()),

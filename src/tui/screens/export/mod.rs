@@ -134,9 +134,7 @@ impl Writes for Export {
     }
 
     fn job(&self) -> Job {
-        let (subject, format) = (self.subject, self.form.format);
-        Box::new(move |store, path, overwrite, told| {
-            exchange::export_to(store, subject, format, path, overwrite, told)
-        })
+        let what = exchange::Export { subject: self.subject, format: self.form.format };
+        Box::new(move |store, path, overwrite, told| exchange::export_to(store, what, path, overwrite, told))
     }
 }

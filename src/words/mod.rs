@@ -11,7 +11,9 @@ mod tests;
 pub use effect::{EffectLine, effects};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
-pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
+pub use plan::{
+    announced, came_before, change, changed, counted, delimiter, done, reasons, said, value, verdict,
+};
 
 use serde_json::Value;
 

@@ -37,7 +37,7 @@ problem-category-mail = un contact de gestion de compte a besoin d’une adresse
 problem-category-phone = un contact de gestion de compte a besoin d’un téléphone, au format international : +33…
 problem-phone-double-zero = « { $value } » commence par 00 ; au format international : { $proposal }
 problem-phone-not-international = « { $value } » n’est pas au format international : +33…
-problem-yes-or-no = « { $value } » n’est ni yes ni no
+problem-yes-or-no = « { $value } » n’est ni oui ni non
 
 ## Réglages
 problem-setting-switch = « { $value } » n’est ni on ni off

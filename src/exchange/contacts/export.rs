@@ -6,14 +6,14 @@ use crate::{
     domain::{affiliation::NotificationType, category, contact::ContactField},
     exchange::{
         sheet::{Heading, Kind, Notes, Writer},
-        vocabulary::{self, CONTACTS, ContactColumn},
+        vocabulary::{self, ALWAYS, CONTACTS, ContactColumn},
     },
     store::Member,
 };
 
 /// The columns of an export, in their order (S3.23).
 pub(in crate::exchange) fn export_columns() -> Vec<Heading<'static>> {
-    CONTACTS.into_iter().map(|(column, heading)| export_column(column, heading)).collect()
+    CONTACTS[..ALWAYS].iter().map(|(column, heading)| export_column(*column, heading)).collect()
 }
 
 fn export_column(column: ContactColumn, heading: &'static str) -> Heading<'static> {
@@ -48,7 +48,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
 ) -> io::Result<()> {
     let (contact, link) = (&member.contact.value, &member.affiliation.value);
     let categories = category::codes(&link.categories);
-    writer.row(CONTACTS.iter().map(|(column, _)| match column {
+    writer.row(CONTACTS[..ALWAYS].iter().map(|(column, _)| match column {
         ContactColumn::Reference => reference,
         ContactColumn::MemberLabel => account,
         ContactColumn::Organisation => "",
@@ -63,7 +63,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
             ContactField::Type => vocabulary::type_number(link.notification),
             ContactField::Categories => &categories,
             ContactField::Group => vocabulary::yes_or_no(contact.group),
-            ContactField::InactiveHere => vocabulary::yes_or_no(link.inactive_here),
+            ContactField::InactiveHere => vocabulary::yes_or_no(!link.inactive_here),
         },
     }))
 }

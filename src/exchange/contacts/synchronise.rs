@@ -19,7 +19,10 @@ use crate::{
     store::{AccountHead, Member, Reader},
 };
 
-use super::{ContactRow, Table, Understood};
+use super::{
+    ContactRow, Table, Understood,
+    admit::{create, refused},
+};
 
 /// A contact's own fields, which it has in every account.
 const OWN: [ContactField; 4] =
@@ -77,7 +80,7 @@ pub(super) fn plan(
         let (row, step) = match row {
             Err(rejected) => (rejected, Step::Nothing),
             Ok(row) => match matched.next().flatten().map(|at| &members[at]) {
-                None => create(account, row),
+                None => create(table, account, row)?,
                 Some(member) => update(table, reader, account, member, row, shared)?,
             },
         };
@@ -118,13 +121,6 @@ fn enter(account: &AccountHead, members: &[Member], reordered: bool, draft: &mut
     draft.account(heading, Step::Synchronise(*id, members.iter().map(seen).collect()))
 }
 
-fn create(account: &AccountHead, row: ContactRow) -> (PlannedRow, Step) {
-    let ContactRow { line, card, warnings } = row;
-    let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), Verdict::Create);
-    row.messages = warnings;
-    (row, Step::AddContact(Box::new(card)))
-}
-
 fn update(
     table: &Table,
     reader: &Reader,
@@ -135,18 +131,24 @@ fn update(
 ) -> Result<(PlannedRow, Step)> {
     let ContactRow { line, card, warnings } = row;
     let was = member.card();
-    let card = was.with(&table.fields, &card);
+    let mut card = was.with(&table.fields, &card);
+    // What changes nothing goes in, whatever the installation's rules have become since.
+    let faults = if card == was { Vec::new() } else { table.faults(&mut card)? };
+    if !faults.is_empty() {
+        return Ok((refused(account, line, &card, faults), Step::KeepContact(seen(member))));
+    }
     if shared.contradicts(reader, member, &card)? {
         let column = OWN.into_iter().find(|field| was.text(*field) != card.text(*field));
         let column = ContactColumn::Field(column.unwrap_or(ContactField::Name));
         let problem = Problem::new("problem-contact-contradicted").arg("name", was.contact.display_name());
-        let rejected = PlannedRow::rejected(line, &account.reference, vec![table.error(column, problem)]);
-        return Ok((rejected, Step::Nothing));
+        let rejected = refused(account, line, &card, vec![table.error(column, problem)]);
+        return Ok((rejected, Step::KeepContact(seen(member))));
     }
-    let changes = changes(&was, &card, &table.fields);
+    let changes = changes(&was, &card);
     let verdict = if changes.is_empty() { Verdict::Unchanged } else { Verdict::Update };
     let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), verdict);
-    (row.changes, row.messages) = (changes, warnings);
+    row.changes = changes;
+    row.messages = warnings.into_iter().chain(table.remarks(&card)).collect();
     let step = match verdict {
         Verdict::Update => Step::SaveContact(seen(member), Box::new(card)),
         _ => Step::KeepContact(seen(member)),
@@ -184,14 +186,15 @@ fn seen(member: &Member) -> Seen {
     }
 }
 
-fn changes(was: &MemberContact, card: &MemberContact, fields: &[ContactField]) -> Vec<FieldChange> {
+/// Every field that differs: those of the file, and a phone that a new category puts in international form (S0.14).
+fn changes(was: &MemberContact, card: &MemberContact) -> Vec<FieldChange> {
     let text = |card: &MemberContact, field| match field {
         ContactField::Type => vocabulary::type_label(card.notification).to_owned(),
         _ => card.text(field),
     };
-    let change = |field: &ContactField| {
-        let (old, new) = (text(was, *field), text(card, *field));
-        (old != new).then_some(FieldChange { field: Field::Contact(*field), old, new })
+    let change = |field: ContactField| {
+        let (old, new) = (text(was, field), text(card, field));
+        (old != new).then_some(FieldChange { field: Field::Contact(field), old, new })
     };
-    fields.iter().filter_map(change).collect()
+    ContactField::ALL.into_iter().chain(ContactField::MORE).filter_map(change).collect()
 }

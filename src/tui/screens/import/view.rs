@@ -176,7 +176,8 @@ fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
     let error = row.messages.iter().find(|message| message.severity == Severity::Error);
     let (role, first) = match (error, row.changes.first(), row.messages.first()) {
         (None, Some(change), _) => {
-            (Role::Text, worded(&words::field(change.field), &change.old, &change.new, columns))
+            let [old, new] = [&change.old, &change.new].map(|text| words::value(change.field, text));
+            (Role::Text, worded(&words::field(change.field), &old, &new, columns))
         }
         (Some(message), ..) => (Role::Danger, said(message)),
         (None, None, Some(message)) => (Role::Warning, said(message)),

@@ -124,7 +124,7 @@ fn p7_floor(bencher: Bencher) {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn p8_export_contacts(bencher: Bencher) {
     let (_directory, store) = store(true);
-    let what = Export { subject: Subject::Contacts, format: Format::Csv };
+    let what = Export::new(Subject::Contacts, Format::Csv);
     bencher.counter(ItemsCount::new(rows())).bench_local(|| {
         exchange::export(&store, what, &mut sink(), &mut |_| true).expect("exported");
     });

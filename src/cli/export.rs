@@ -50,6 +50,9 @@ pub struct Args {
     /// The file to write; the standard output without it.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Contacts only: also what each answers for and whether it is active, as the columns Catégories and Actif.
+    #[arg(long)]
+    all_columns: bool,
     /// Replace the file if it is there.
     #[arg(long, requires = "output")]
     force: bool,
@@ -108,7 +111,11 @@ impl Job {
                 if format == Format::Ods && to_terminal {
                     return Err(Failure { code: 2, ..Failure::new(t!("cli-ods-needs-a-file")) });
                 }
-                Ok(Job::Facts(Export { subject, format: format.into() }))
+                if args.all_columns && format == Format::Vcard {
+                    return Err(Failure { code: 2, ..Failure::new(t!("cli-all-columns-no-card")) });
+                }
+                let all_columns = args.all_columns;
+                Ok(Job::Facts(Export { all_columns, ..Export::new(subject, format.into()) }))
             }
             (None, None | Some(Format::Jsonl)) => Ok(Job::Whole),
             (None, Some(_)) => Err(Failure { code: 2, ..Failure::new(t!("cli-all-is-jsonl")) }),

@@ -43,6 +43,15 @@ pub struct Export {
     pub subject: Subject,
     /// The form of the file.
     pub format: Format,
+    /// Whether a table of contacts also says what they answer for, and whether they are active (SPEC §8).
+    pub all_columns: bool,
+}
+
+impl Export {
+    /// With the columns that every export has.
+    pub fn new(subject: Subject, format: Format) -> Self {
+        Self { subject, format, all_columns: false }
+    }
 }
 
 /// Writes all accounts or all contacts to a file that is new, or replaced with `overwrite`; how many. Never over
@@ -97,10 +106,11 @@ pub fn export(
 }
 
 fn table(store: &Store, what: Export, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
-    let Export { subject, format } = what;
+    let Export { subject, format, all_columns } = what;
+    let contact_columns = contacts::export_columns(all_columns);
     let (columns, notes) = match subject {
         Subject::Accounts => (accounts::export_columns(), accounts::export_notes()),
-        Subject::Contacts => (contacts::export_columns(), contacts::export_notes()),
+        Subject::Contacts => (contacts::headings(contact_columns), contacts::export_notes(contact_columns)),
     };
     let mut writer = match format {
         Format::Ods => Writer::ods(out, &columns, &notes).map_err(FileError::Temporary)?,
@@ -111,7 +121,7 @@ fn table(store: &Store, what: Export, out: &mut dyn Write, tally: &mut Tally) ->
             reader.each_account(|account| Ok(tally.count(accounts::write_row(&mut writer, &account.value))))
         }
         Subject::Contacts => reader.each_member(|reference, name, member| {
-            Ok(tally.count(contacts::write_row(&mut writer, reference, name, &member)))
+            Ok(tally.count(contacts::write_row(&mut writer, contact_columns, reference, name, &member)))
         }),
     })?;
     Ok(writer.finish().map_err(FileError::Write)?)

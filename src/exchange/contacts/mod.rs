@@ -33,7 +33,7 @@ use super::{
     vocabulary::{self, CARDS, CONTACTS, ContactColumn},
 };
 
-pub(super) use export::{export_columns, export_notes, write_row};
+pub(super) use export::{export_columns, export_notes, headings, write_row};
 use groups::Groups;
 use synchronise::Shared;
 use whose::Whose;

@@ -1,9 +1,12 @@
 //! « Catégories » and « Actif »: a whole team is set up with one file (SPEC §8), under the rules of S0.
 
 use super::*;
-use crate::domain::{
-    category::{Categories, Category},
-    settings::Setting,
+use crate::{
+    domain::{
+        category::{Categories, Category},
+        settings::Setting,
+    },
+    exchange::contacts::{export_columns, export_notes},
 };
 
 const HEAD: &str = "Référence;Dénomination;Mail;Tel;Type;Catégories;Actif\n";
@@ -205,4 +208,77 @@ fn s8_categories_and_activity_are_each_account_s_own() {
     let link = |reference| members(&house, reference).remove(0).affiliation.value;
     assert_eq!((link("M").categories, link("M").inactive_here), (Categories::new(), false));
     assert_eq!((link("N").categories, link("N").inactive_here), (held(&[Category::Commercial]), true));
+}
+
+/// What goes out with all columns.
+fn all_columns(house: &TestStore, format: Format) -> Vec<u8> {
+    let mut out = Vec::new();
+    let what = Export { all_columns: true, ..Export::new(Subject::Contacts, format) };
+    export(&house.store, what, &mut out, &mut |_| true).unwrap();
+    out
+}
+
+#[test]
+fn s8_an_export_of_all_columns_has_them_behind_the_ten() {
+    let mut house = office();
+    let bob = members(&house, "M").remove(1);
+    let off = MemberContact { inactive_here: true, ..bob.card() };
+    house.store.write(Act::EditContact, "", |write| write.save_contact(&bob, off)).unwrap();
+    let text = String::from_utf8(all_columns(&house, Format::Csv)).unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}Référence;Libellé membre;Dénomination;Note;Fonction;Mail;Tel;Fax;Type;Libellé type;Catégories;Actif\r\n\
+         M;Martin;Ada;;;ada@m.fr;+33612345678;;3;Aucune notification;fraud;oui\r\n\
+         M;Martin;Bob;;;bob@m.fr;06 11 22 33 44;;3;Aucune notification;;non\r\n"
+    );
+    // Accounts always go out with all they have; cards and lines are what they are.
+    let accounts = |all_columns| {
+        let mut out = Vec::new();
+        let what = Export { all_columns, ..Export::new(Subject::Accounts, Format::Csv) };
+        export(&house.store, what, &mut out, &mut |_| true).unwrap();
+        out
+    };
+    assert_eq!(accounts(true), accounts(false));
+}
+
+#[test]
+fn s8_an_export_of_all_columns_comes_back_unchanged() {
+    let mut house = office();
+    let categories: Categories = Category::ALL.into();
+    let eve =
+        MemberContact { categories, inactive_here: true, ..card("Eve", "eve@m.fr", "06 1;+33612345679") };
+    add(&mut house, "M", eve);
+    for format in [Format::Ods, Format::Csv] {
+        let file = Source::spool(&*all_columns(&house, format), &Caps::default()).unwrap();
+        let file = Import::new(Subject::Contacts, file, "file").with_mode(ImportMode::Synchronise);
+        let plan = planned(&house, &file);
+        assert_eq!(
+            (plan.counts.unchanged, plan.counts.rows, plan.unknown_columns.len()),
+            (3, 3, 0),
+            "{:?}",
+            told(&plan)
+        );
+        assert!(!plan.counts.writes(), "{:?}", changed(&plan));
+        // An empty store becomes the same.
+        let mut other = super::house();
+        let again = Source::spool(&*all_columns(&house, format), &Caps::default()).unwrap();
+        brought_in(&mut other, &Import::new(Subject::Contacts, again, "file"));
+        assert_eq!(all_columns(&other, Format::Csv), all_columns(&house, Format::Csv));
+    }
+}
+
+#[test]
+fn s8_the_second_sheet_explains_the_codes_of_the_columns_that_are_there() {
+    let notes = |all| export_notes(export_columns(all)).rows;
+    let ten = notes(false);
+    assert_eq!((ten.len(), &*ten[1][0], &*ten[1][1]), (7, "1", "Notifications administratives"));
+    let all = notes(true);
+    assert_eq!(all[..7], ten);
+    for (code, meaning) in [
+        ("fraud", "Contact Fraude"),
+        ("accounting", "Contact Comptable"),
+        ("non", "Gardé, et ne reçoit rien"),
+    ] {
+        assert!(all.iter().any(|row| row[0] == code && row[1] == meaning), "{code}: {all:?}");
+    }
 }

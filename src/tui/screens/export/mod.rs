@@ -134,7 +134,7 @@ impl Writes for Export {
     }
 
     fn job(&self) -> Job {
-        let what = exchange::Export { subject: self.subject, format: self.form.format };
+        let what = exchange::Export::new(self.subject, self.form.format);
         Box::new(move |store, path, overwrite, told| exchange::export_to(store, what, path, overwrite, told))
     }
 }

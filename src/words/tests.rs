@@ -51,6 +51,14 @@ fn s8_the_english_words_are_understood_in_files() {
 }
 
 #[test]
+fn s0_1_a_problem_names_the_role_in_words() {
+    let least = Problem::new("problem-category-role").arg("role", Role::Admin.code());
+    let said = in_both(|| problem(&least));
+    assert_eq!(said[0], "réservé au rôle Administrateur (contact de gestion de compte)");
+    assert!(said[1].contains(&role(Role::Admin)), "{said:?}");
+}
+
+#[test]
 fn x6_a_plan_words_categories_and_activity() {
     let change = |field, old: &str, new: &str| FieldChange {
         field: Field::Contact(field),

@@ -29,7 +29,7 @@ pub(super) fn plan(
             Err(rejected) => draft.row(rejected, Step::Nothing, Some(source))?,
             Ok(row) => {
                 let (line, features) = (row.line, Features::of(&row.card, &ContactField::ALL));
-                let (mut row, step) = create(table, account, row)?;
+                let (mut row, step) = create(table, reader, account, row)?;
                 if row.verdict == Verdict::Create {
                     let alike = lookalikes.meet(&features, line);
                     let name = ContactColumn::Field(ContactField::Name);

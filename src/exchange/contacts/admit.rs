@@ -1,23 +1,58 @@
 //! What is asked of a row together with the contact that it makes, before it goes in: what a contact needs that
-//! holds a category (S0.13, S0.14).
+//! holds a category (S0.13, S0.14), and who may change one (S0.1, SPEC §10).
 
 use crate::{
-    domain::contact::MemberContact,
+    domain::{
+        contact::{ContactField, MemberContact},
+        parse::Problem,
+        rights::GUARDED,
+    },
     exchange::{
         error::Result,
         message::Message,
         plan::{PlannedRow, Step, Verdict},
         vocabulary::ContactColumn,
     },
-    store::AccountHead,
+    store::{self, AccountHead, Member, Reader},
 };
 
 use super::{ContactRow, Table};
 
 impl Table {
     /// Why a row does not go in that makes this of a contact, or a new one; nothing when it does.
-    pub(super) fn faults(&self, card: &mut MemberContact) -> Result<Vec<Message>> {
-        Ok(self.parser.complete(card).map_or_else(|invalid| self.errors(invalid), |()| Vec::new()))
+    pub(super) fn faults(
+        &self,
+        reader: &Reader,
+        base: Option<&Member>,
+        card: &mut MemberContact,
+    ) -> Result<Vec<Message>> {
+        let mut faults =
+            self.parser.complete(card).map_or_else(|invalid| self.errors(invalid), |()| Vec::new());
+        faults.extend(self.refusal(reader, base, Some(card))?);
+        Ok(faults)
+    }
+
+    /// That the person must not make this of a contact, or end it: the write would refuse all of the file.
+    pub(super) fn refusal(
+        &self,
+        reader: &Reader,
+        base: Option<&Member>,
+        card: Option<&MemberContact>,
+    ) -> Result<Option<Message>> {
+        let least = match reader.check_contact(self.role, base, card) {
+            Err(store::Error::Denied(least)) => least,
+            allowed => return Ok(allowed.map(|()| None)?),
+        };
+        let (field, id) = match (base.map(Member::card), card) {
+            (_, None) => (None, "problem-category-role-ends"),
+            (None, Some(_)) => (None, "problem-category-role"),
+            (Some(was), Some(card)) => {
+                let moved = |field: &ContactField| was.text(*field) != card.text(*field);
+                (GUARDED.into_iter().find(moved), "problem-category-role")
+            }
+        };
+        let column = ContactColumn::Field(field.unwrap_or(ContactField::Categories));
+        Ok(Some(self.error(column, Problem::new(id).arg("role", least.code()))))
     }
 
     /// What is worth a word about the contact that a row makes.
@@ -28,9 +63,14 @@ impl Table {
 }
 
 /// Plans a row that makes a new contact.
-pub(super) fn create(table: &Table, account: &AccountHead, row: ContactRow) -> Result<(PlannedRow, Step)> {
+pub(super) fn create(
+    table: &Table,
+    reader: &Reader,
+    account: &AccountHead,
+    row: ContactRow,
+) -> Result<(PlannedRow, Step)> {
     let ContactRow { line, mut card, warnings } = row;
-    let faults = table.faults(&mut card)?;
+    let faults = table.faults(reader, None, &mut card)?;
     if !faults.is_empty() {
         return Ok((refused(account, line, &card, faults), Step::Nothing));
     }

@@ -16,8 +16,8 @@ use crate::{
         contact::{ContactField, MemberContact, Parser},
         ids::AccountId,
         parse::{Invalid, Problem, Raw},
-        settings::Settings,
         text::fold,
+        user::Role,
     },
     store::{AccountHead, ImportMode, Reader},
 };
@@ -58,6 +58,8 @@ pub(super) struct Table {
     cards: bool,
     /// Reads under the installation's rules.
     parser: Parser<'static>,
+    /// What the person who brings it in may do.
+    role: Role,
 }
 
 /// A row that was understood; its account is still to be looked up.
@@ -72,14 +74,15 @@ impl Table {
     ///
     /// # Errors
     /// `MissingColumn` without « Référence » or « Type » (SPEC §8).
-    fn new(header: &Header, cards: bool, settings: &Settings) -> Result<Self> {
+    fn new(header: &Header, cards: bool, reader: &Reader) -> Result<Self> {
         let columns = if cards { Columns::find(header, &CARDS) } else { Columns::find(header, &CONTACTS) };
         if let Some(heading) = columns.missing(&[REFERENCE, TYPE]) {
             return Err(Error::MissingColumn { heading });
         }
         let has = |field: &ContactField| columns.has(ContactColumn::Field(*field));
         let fields = ContactField::ALL.into_iter().chain(ContactField::MORE).filter(has).collect();
-        Ok(Self { columns, fields, cards, parser: Parser::new(Source::File).under(settings) })
+        let parser = Parser::new(Source::File).under(&reader.settings()?);
+        Ok(Self { columns, fields, cards, parser, role: reader.user()?.value.role })
     }
 
     fn error(&self, column: ContactColumn, problem: Problem) -> Message {
@@ -156,7 +159,7 @@ pub(super) fn plan(
     reader: &Reader,
     draft: &mut Draft,
 ) -> Result<ReadFile> {
-    let table = Table::new(file.header(), matches!(file, Incoming::Cards(_)), &reader.settings()?)?;
+    let table = Table::new(file.header(), matches!(file, Incoming::Cards(_)), reader)?;
     let mut whose = Whose::new(reader, import.account.as_deref());
     let groups = Groups::read(file, draft, |row| whose.reference(&table, row))?;
     let (mode, mut shared) = (import.mode, Shared::default());
@@ -207,7 +210,11 @@ fn plan_groups(
             add::plan(table, reader, account, rows, draft)?;
         }
     }
-    if mode == ImportMode::SynchroniseAll { synchronise::plan_unnamed(reader, &named, draft) } else { Ok(()) }
+    if mode == ImportMode::SynchroniseAll {
+        synchronise::plan_unnamed(table, reader, &named, draft)
+    } else {
+        Ok(())
+    }
 }
 
 /// Rows of an account that there is not, or that takes no contacts: each is an error, with its own faults.

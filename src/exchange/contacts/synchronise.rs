@@ -80,22 +80,27 @@ pub(super) fn plan(
         let (row, step) = match row {
             Err(rejected) => (rejected, Step::Nothing),
             Ok(row) => match matched.next().flatten().map(|at| &members[at]) {
-                None => create(table, account, row)?,
+                None => create(table, reader, account, row)?,
                 Some(member) => update(table, reader, account, member, row, shared)?,
             },
         };
         draft.row(row, step, Some(source))?;
     }
-    end(account, &members, |at| !stays[at], first, draft)
+    end(table, reader, account, &members, |at| !stays[at], first, draft)
 }
 
 /// Every other member of a file that stands for all: its contacts go.
-pub(super) fn plan_unnamed(reader: &Reader, named: &HashSet<AccountId>, draft: &mut Draft) -> Result<()> {
+pub(super) fn plan_unnamed(
+    table: &Table,
+    reader: &Reader,
+    named: &HashSet<AccountId>,
+    draft: &mut Draft,
+) -> Result<()> {
     for id in reader.accounts_with_contacts()?.into_iter().filter(|id| !named.contains(id)) {
         let Some(account) = reader.account_head_of(id)? else { continue };
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
-        end(&account, &members, |_| true, first, draft)?;
+        end(table, reader, &account, &members, |_| true, first, draft)?;
     }
     Ok(())
 }
@@ -133,7 +138,7 @@ fn update(
     let was = member.card();
     let mut card = was.with(&table.fields, &card);
     // What changes nothing goes in, whatever the installation's rules have become since.
-    let faults = if card == was { Vec::new() } else { table.faults(&mut card)? };
+    let faults = if card == was { Vec::new() } else { table.faults(reader, Some(member), &mut card)? };
     if !faults.is_empty() {
         return Ok((refused(account, line, &card, faults), Step::KeepContact(seen(member))));
     }
@@ -156,8 +161,11 @@ fn update(
     Ok((row, step))
 }
 
-/// Plans the end of the contacts that stand at these places.
+/// Plans the end of the contacts that stand at these places. Who must not end one is told, and it bars the way:
+/// left out, it stays.
 fn end(
+    table: &Table,
+    reader: &Reader,
     account: &AccountHead,
     members: &[Member],
     ends: impl Fn(usize) -> bool,
@@ -167,9 +175,11 @@ fn end(
     let mut ended = 0;
     for (_, member) in members.iter().enumerate().filter(|(at, _)| ends(*at)) {
         let name = member.contact.value.display_name();
-        let row = PlannedRow { line: None, ..PlannedRow::new(0, &account.reference, name, Verdict::Delete) };
-        draft.row(row, Step::EndContact(seen(member)), None)?;
-        ended += 1;
+        let messages = Vec::from_iter(table.refusal(reader, Some(member), None)?);
+        let verdict = if messages.is_empty() { Verdict::Delete } else { Verdict::Error };
+        let row = PlannedRow::new(0, &account.reference, name, verdict);
+        draft.row(PlannedRow { line: None, messages, ..row }, Step::EndContact(seen(member)), None)?;
+        ended += usize::from(verdict == Verdict::Delete);
     }
     if ended > 0 && ended == members.len() {
         draft.empties(first);

@@ -282,3 +282,112 @@ fn s8_the_second_sheet_explains_the_codes_of_the_columns_that_are_there() {
         assert!(all.iter().any(|row| row[0] == code && row[1] == meaning), "{code}: {all:?}");
     }
 }
+
+/// The same with the rights of an agent.
+fn agents_office() -> TestStore {
+    let mut house = office();
+    house.make_agent();
+    house
+}
+
+#[test]
+fn s0_1_s10_an_agent_gives_no_category_by_a_file_and_the_good_rows_go_in() {
+    let mut house = agents_office();
+    let file = add_of("M;Cléo;cleo@m.fr;+33612345670;3;technical;oui\nM;Dan;dan@m.fr;;3;;non\n");
+    let plan = planned(&house, &file);
+    let refused = said(&[(Some(6), "problem-category-role")]);
+    assert_eq!(told(&plan), [(2, Verdict::Error, refused), (3, Verdict::Create, vec![])]);
+    assert_eq!(planned_rows(&plan)[0].messages[0].problem.get("role"), Some("admin"));
+    let report = brought_in(&mut house, &file);
+    assert_eq!((report.created, report.rejected), (1, 1));
+    assert_eq!(names(&house, "M"), ["Ada", "Bob", "Dan"]);
+    // What the contact lacks is said along with it.
+    let both = said(&[(Some(4), "problem-category-phone"), (Some(6), "problem-category-role")]);
+    assert_eq!(told(&planned(&house, &add_of("M;Cléo;cleo@m.fr;;3;fraud;\n")))[0].2, both);
+}
+
+#[test]
+fn s0_1_s10_an_agent_s_synchronisation_says_at_each_row_what_only_an_admin_may_change() {
+    let mut house = agents_office();
+    let bob = "M;Bob;bob@m.fr;06 11 22 33 44;3;;\n";
+    for (ada, column) in [
+        ("M;Ada;eve@m.fr;+33612345678;3;fraud;oui\n", 3),
+        ("M;Ada;ada@m.fr;+33612345670;3;fraud;oui\n", 4),
+        ("M;Eve;ada@m.fr;+33612345678;3;fraud;oui\n", 2),
+        ("M;Ada;ada@m.fr;+33612345678;3;;oui\n", 6),
+        ("M;Ada;ada@m.fr;+33612345678;3;\"fraud, technical\";oui\n", 6),
+        ("M;Ada;ada@m.fr;+33612345678;3;fraud;non\n", 7),
+    ] {
+        let plan = planned(&house, &sync_of(&format!("{ada}{bob}")));
+        let refused = said(&[(Some(column), "problem-category-role")]);
+        let expected = [(2, Verdict::Error, refused), (3, Verdict::Unchanged, vec![])];
+        assert_eq!(told(&plan), expected, "{ada}");
+    }
+    // Type, order and what is not guarded are an agent's, and so is who holds nothing.
+    let file = sync_of("M;Robert;bob@m.fr;06 11;2;;non\nM;Ada;ada@m.fr;+33 6 12 34 56 78;4;fraud;oui\n");
+    assert_eq!(planned(&house, &file).counts.error, 0);
+    assert_eq!(brought_in(&mut house, &file).updated, 2);
+    assert_eq!(names(&house, "M"), ["Robert", "Ada"]);
+}
+
+#[test]
+fn s0_1_s10_an_agent_s_synchronisation_deletes_nobody_who_holds_a_category() {
+    let mut house = agents_office();
+    let file = sync_of("M;Cléo;cleo@m.fr;;3;;\n");
+    let plan = planned(&house, &file);
+    let row = |line, verdict, messages: &[(Option<usize>, &str)]| (line, verdict, said(messages));
+    let expected = [
+        row(2, Verdict::Create, &[]),
+        row(0, Verdict::Error, &[(Some(6), "problem-category-role-ends")]),
+        row(0, Verdict::Delete, &[]),
+    ];
+    assert_eq!(told(&plan), expected);
+    assert_eq!(planned_rows(&plan)[1].name, "Ada");
+    let mut left_out = LeftOut::default();
+    assert!(plan.is_barred(&left_out), "all or nothing");
+    assert_eq!(plan.number_to_type(&left_out), None, "it is not all of Martin's contacts that go");
+    assert_eq!(applied(&mut house, &file, &plan).unwrap().batch, None);
+    // A person who leaves that deletion out has seen that the contact stays: behind those of the file.
+    let refused = (0..plan.len()).find(|at| plan.mark(*at).verdict == Some(Verdict::Error)).unwrap();
+    left_out.toggle(refused);
+    assert!(!plan.is_barred(&left_out));
+    apply(&mut house.store, &file, &plan, &left_out, &mut |_, _| true).unwrap();
+    assert_eq!(names(&house, "M"), ["Cléo", "Ada"]);
+}
+
+#[test]
+fn s0_1_s10_a_contact_that_holds_a_category_elsewhere_is_guarded_here_too() {
+    let mut house = office();
+    let other = Account { reference: "N".into(), name: "N".into(), ..Account::default() };
+    house.store.write(Act::CreateAccount, "", |write| write.create_account(other)).unwrap();
+    let (contact, account) = (members(&house, "M").remove(0).contact.id, id(&house, "N"));
+    house.store.write(Act::AddContact, "", |write| write.affiliate(account, contact)).unwrap();
+    house.make_agent();
+    let plan = planned(&house, &sync_of("N;Ada;ada@m.fr;06 99 88 77 66;3;;\n"));
+    assert_eq!(told(&plan)[0].2, said(&[(Some(4), "problem-category-role")]));
+    // Ending the link that holds none takes no category.
+    let plan = planned(&house, &sync_of("N;Zoé;zoe@n.fr;;3;;\n"));
+    assert_eq!((plan.counts.delete, plan.counts.error), (1, 0));
+}
+
+#[test]
+fn s0_1_s10_the_store_has_the_last_word() {
+    let mut house = office();
+    let file = add_of("M;Dan;dan@m.fr;;3;;\nM;Cléo;cleo@m.fr;+33612345670;3;technical;\n");
+    let plan = planned(&house, &file);
+    house.make_agent();
+    let denied = applied(&mut house, &file, &plan).unwrap_err();
+    assert_eq!(denied.exit_code(), 4);
+    assert_eq!(names(&house, "M"), ["Ada", "Bob"], "nothing of the file came in");
+}
+
+#[test]
+fn s8_a_row_in_error_of_a_contact_that_is_known_keeps_its_place_when_it_is_left_out() {
+    let mut house = office();
+    let file = sync_of("M;Bob;bob@m.fr;06 11 22 33 44;3;fraud;\nM;Ada;ada@m.fr;+33612345678;3;fraud;\n");
+    let plan = planned(&house, &file);
+    let mut left_out = LeftOut::default();
+    left_out.toggle((0..plan.len()).find(|at| plan.mark(*at).verdict == Some(Verdict::Error)).unwrap());
+    apply(&mut house.store, &file, &plan, &left_out, &mut |_, _| true).unwrap();
+    assert_eq!(names(&house, "M"), ["Bob", "Ada"]);
+}

@@ -263,7 +263,7 @@ fn obstacle(page: &PlanPage) -> Option<String> {
         (_, 0, _) => Some(t!("import-nothing-no-rows")),
         _ if counts.left_out > 0 => Some(t!("import-nothing-left-out")),
         (_, _, 0) => Some(t!("import-nothing-new")),
-        (_, rows, errors) if rows == errors => Some(t!("import-nothing-all-wrong")),
+        _ if counts.unchanged == 0 => Some(t!("import-nothing-all-wrong")),
         _ => Some(t!("import-nothing-left")),
     }
 }

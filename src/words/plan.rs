@@ -25,6 +25,7 @@ pub fn said(message: &Message) -> String {
             t!("plan-at-column", number = number.to_string(), heading = heading, problem = problem)
         }
         Some(number) => t!("plan-at-number", number = number.to_string(), problem = problem),
+        None if heading.is_empty() => problem,
         None => t!("plan-at-heading", heading = heading, problem = problem),
     }
 }

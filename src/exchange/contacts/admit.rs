@@ -9,7 +9,7 @@ use crate::{
     },
     exchange::{
         error::Result,
-        message::Message,
+        message::{Message, Place},
         plan::{PlannedRow, Step, Verdict},
         vocabulary::ContactColumn,
     },
@@ -43,16 +43,17 @@ impl Table {
             Err(store::Error::Denied(least)) => least,
             allowed => return Ok(allowed.map(|()| None)?),
         };
-        let (field, id) = match (base.map(Member::card), card) {
-            (_, None) => (None, "problem-category-role-ends"),
-            (None, Some(_)) => (None, "problem-category-role"),
-            (Some(was), Some(card)) => {
-                let moved = |field: &ContactField| was.text(*field) != card.text(*field);
-                (GUARDED.into_iter().find(moved), "problem-category-role")
-            }
+        let problem = |id| Problem::new(id).arg("role", least.code());
+        let Some(card) = card else {
+            // No row names it, and so no column.
+            let nowhere = Place { number: None, heading: String::new() };
+            return Ok(Some(Message::error(nowhere, problem("problem-category-role-ends"))));
         };
-        let column = ContactColumn::Field(field.unwrap_or(ContactField::Categories));
-        Ok(Some(self.error(column, Problem::new(id).arg("role", least.code()))))
+        let was = base.map(Member::card);
+        let moved =
+            |field: &ContactField| was.as_ref().is_some_and(|was| was.text(*field) != card.text(*field));
+        let field = GUARDED.into_iter().find(moved).unwrap_or(ContactField::Categories);
+        Ok(Some(self.error(ContactColumn::Field(field), problem("problem-category-role"))))
     }
 
     /// What is worth a word about the contact that a row makes.

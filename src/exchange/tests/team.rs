@@ -338,7 +338,7 @@ fn s0_1_s10_an_agent_s_synchronisation_deletes_nobody_who_holds_a_category() {
     let row = |line, verdict, messages: &[(Option<usize>, &str)]| (line, verdict, said(messages));
     let expected = [
         row(2, Verdict::Create, &[]),
-        row(0, Verdict::Error, &[(Some(6), "problem-category-role-ends")]),
+        row(0, Verdict::Error, &[(None, "problem-category-role-ends")]),
         row(0, Verdict::Delete, &[]),
     ];
     assert_eq!(told(&plan), expected);

@@ -12,7 +12,7 @@ use std::{
 
 use carnet::{
     exchange::{
-        self, Format, Import, LeftOut, Source, Subject,
+        self, Export, Format, Import, LeftOut, Source, Subject,
         sheet::{self, Heading, Notes, Options, Writer},
     },
     store::{Mode, Session, Store},
@@ -124,9 +124,9 @@ fn p7_floor(bencher: Bencher) {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn p8_export_contacts(bencher: Bencher) {
     let (_directory, store) = store(true);
+    let what = Export::new(Subject::Contacts, Format::Csv);
     bencher.counter(ItemsCount::new(rows())).bench_local(|| {
-        exchange::export(&store, Subject::Contacts, Format::Csv, &mut sink(), &mut |_| true)
-            .expect("exported");
+        exchange::export(&store, what, &mut sink(), &mut |_| true).expect("exported");
     });
 }
 

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use crate::{
     domain::text::display,
-    exchange::{self, Subject, file::write_stdout},
+    exchange::{self, Export, Subject, file::write_stdout},
     store::{Mode, Store},
     t,
 };
@@ -50,6 +50,9 @@ pub struct Args {
     /// The file to write; the standard output without it.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Contacts only: also what each answers for and whether it is active, as the columns Catégories and Actif.
+    #[arg(long)]
+    all_columns: bool,
     /// Replace the file if it is there.
     #[arg(long, requires = "output")]
     force: bool,
@@ -94,7 +97,7 @@ impl From<Format> for exchange::Format {
 /// What is written, and how.
 #[derive(Clone, Copy)]
 enum Job {
-    Facts(Subject, exchange::Format),
+    Facts(Export),
     Whole,
 }
 
@@ -108,7 +111,11 @@ impl Job {
                 if format == Format::Ods && to_terminal {
                     return Err(Failure { code: 2, ..Failure::new(t!("cli-ods-needs-a-file")) });
                 }
-                Ok(Job::Facts(subject, format.into()))
+                if args.all_columns && format == Format::Vcard {
+                    return Err(Failure { code: 2, ..Failure::new(t!("cli-all-columns-no-card")) });
+                }
+                let all_columns = args.all_columns;
+                Ok(Job::Facts(Export { all_columns, ..Export::new(subject, format.into()) }))
             }
             (None, None | Some(Format::Jsonl)) => Ok(Job::Whole),
             (None, Some(_)) => Err(Failure { code: 2, ..Failure::new(t!("cli-all-is-jsonl")) }),
@@ -122,7 +129,7 @@ impl Job {
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> exchange::Result<u64> {
         match self {
-            Job::Facts(subject, format) => exchange::export(store, subject, format, out, go_on),
+            Job::Facts(what) => exchange::export(store, what, out, go_on),
             Job::Whole => exchange::export_all(store, out, go_on),
         }
     }
@@ -135,9 +142,7 @@ impl Job {
         go_on: &mut dyn FnMut(u64) -> bool,
     ) -> exchange::Result<u64> {
         match self {
-            Job::Facts(subject, format) => {
-                exchange::export_to(store, subject, format, path, overwrite, go_on)
-            }
+            Job::Facts(what) => exchange::export_to(store, what, path, overwrite, go_on),
             Job::Whole => exchange::export_all_to(store, path, overwrite, go_on),
         }
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     affiliation::{Affiliation, NotificationType},
     category::{self, Categories},
-    ids::ContactId,
+    ids::{AccountId, ContactId},
     parse::{Problem, Raw, email_problem},
     record::{Entity, Kind, is_default},
     text::split_list,
@@ -153,6 +153,20 @@ impl MemberContact {
             notification: affiliation.notification,
             categories: affiliation.categories.clone(),
             inactive_here: affiliation.inactive_here,
+        }
+    }
+
+    /// The link of it, at this place.
+    pub fn link(&self, account: AccountId, contact: ContactId, rank: i64) -> Affiliation {
+        Affiliation {
+            account,
+            contact,
+            rank,
+            function: self.function.clone(),
+            note: self.note.clone(),
+            notification: self.notification,
+            categories: self.categories.clone(),
+            inactive_here: self.inactive_here,
         }
     }
 

@@ -1,6 +1,11 @@
 //! Who may do what (SPEC §10): the only place that decides. The store asks it in every write.
 
-use super::{affiliation::Affiliation, category::Categories, contact::Contact, user::Role};
+use super::{
+    affiliation::Affiliation,
+    category::Categories,
+    contact::{Contact, ContactField},
+    user::Role,
+};
 
 /// One act of one person: what a batch of the history is called, and what its right hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -146,6 +151,16 @@ pub fn can(role: Role, act: Act) -> Result<(), Role> {
 pub fn can_undo_of_others(role: Role) -> Result<(), Role> {
     if role >= Role::Admin { Ok(()) } else { Err(Role::Admin) }
 }
+
+/// The fields of an account's contact that only those may change, where it holds a category, who may give and
+/// take one: what [`moves_categories`] and [`moves_holder`] look at.
+pub const GUARDED: [ContactField; 5] = [
+    ContactField::Categories,
+    ContactField::InactiveHere,
+    ContactField::Name,
+    ContactField::Mails,
+    ContactField::Phones,
+];
 
 /// S0.1: whether a change of a link is about who answers for a category, which only those may decide who may do
 /// [`Act::SetCategories`]. `None` stands for a link that is not there, or in the trash.

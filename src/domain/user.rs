@@ -29,6 +29,11 @@ impl Role {
             Role::Admin => "admin",
         }
     }
+
+    /// The role with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Role::Reader, Role::Agent, Role::Admin].into_iter().find(|role| role.code() == code)
+    }
 }
 
 /// A user of this store, known by the login name of the process's user.

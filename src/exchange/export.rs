@@ -36,6 +36,24 @@ pub enum Format {
     Jsonl,
 }
 
+/// What goes out, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Export {
+    /// What it is about: all accounts, or all contacts.
+    pub subject: Subject,
+    /// The form of the file.
+    pub format: Format,
+    /// Whether a table of contacts also says what they answer for, and whether they are active (SPEC §8).
+    pub all_columns: bool,
+}
+
+impl Export {
+    /// With the columns that every export has.
+    pub fn new(subject: Subject, format: Format) -> Self {
+        Self { subject, format, all_columns: false }
+    }
+}
+
 /// Writes all accounts or all contacts to a file that is new, or replaced with `overwrite`; how many. Never over
 /// the store itself.
 ///
@@ -43,13 +61,12 @@ pub enum Format {
 /// As [`export`]; those of the file.
 pub fn export_to(
     store: &Store,
-    subject: Subject,
-    format: Format,
+    what: Export,
     path: &Path,
     overwrite: bool,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
-    into_file(store, path, overwrite, |out| export(store, subject, format, out, progress))
+    into_file(store, path, overwrite, |out| export(store, what, out, progress))
 }
 
 /// Writes a file beside the store, never over it.
@@ -73,32 +90,27 @@ pub(super) fn into_file(
 /// and of `out`.
 pub fn export(
     store: &Store,
-    subject: Subject,
-    format: Format,
+    what: Export,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(u64) -> bool,
 ) -> Result<u64> {
     store.check(Act::Export)?;
     let mut tally = Tally::new(progress);
-    match (format, subject) {
-        (Format::Ods | Format::Csv, _) => table(store, subject, format, out, &mut tally)?,
+    match (what.format, what.subject) {
+        (Format::Ods | Format::Csv, _) => table(store, what, out, &mut tally)?,
         (Format::Vcard, Subject::Contacts) => cards(store, out, &mut tally)?,
         (Format::Vcard, Subject::Accounts) => return Err(Error::OnlyContacts),
-        (Format::Jsonl, _) => lines(store, subject, out, &mut tally)?,
+        (Format::Jsonl, subject) => lines(store, subject, out, &mut tally)?,
     }
     tally.finish()
 }
 
-fn table(
-    store: &Store,
-    subject: Subject,
-    format: Format,
-    out: &mut dyn Write,
-    tally: &mut Tally,
-) -> Result<()> {
+fn table(store: &Store, what: Export, out: &mut dyn Write, tally: &mut Tally) -> Result<()> {
+    let Export { subject, format, all_columns } = what;
+    let contact_columns = contacts::export_columns(all_columns);
     let (columns, notes) = match subject {
         Subject::Accounts => (accounts::export_columns(), accounts::export_notes()),
-        Subject::Contacts => (contacts::export_columns(), contacts::export_notes()),
+        Subject::Contacts => (contacts::headings(contact_columns), contacts::export_notes(contact_columns)),
     };
     let mut writer = match format {
         Format::Ods => Writer::ods(out, &columns, &notes).map_err(FileError::Temporary)?,
@@ -109,7 +121,7 @@ fn table(
             reader.each_account(|account| Ok(tally.count(accounts::write_row(&mut writer, &account.value))))
         }
         Subject::Contacts => reader.each_member(|reference, name, member| {
-            Ok(tally.count(contacts::write_row(&mut writer, reference, name, &member)))
+            Ok(tally.count(contacts::write_row(&mut writer, contact_columns, reference, name, &member)))
         }),
     })?;
     Ok(writer.finish().map_err(FileError::Write)?)

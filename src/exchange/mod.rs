@@ -26,7 +26,7 @@ mod whole;
 pub use crate::store::ImportMode;
 pub use apply::{Late, Report, apply};
 pub use error::{Error, Result};
-pub use export::{Format, export, export_to};
+pub use export::{Export, Format, export, export_to};
 pub use import::{Import, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
 pub use plan::{Counts, FieldChange, Item, LeftOut, Mark, Plan, PlannedAccount, PlannedRow, Verdict, plan};

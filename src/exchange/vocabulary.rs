@@ -3,6 +3,7 @@
 use crate::domain::{
     account::{AccountField, AccountKind},
     affiliation::NotificationType,
+    category::Category,
     contact::ContactField,
 };
 
@@ -23,8 +24,8 @@ pub enum ContactColumn {
     Organisation,
 }
 
-/// The columns of a contacts file, in their order (S3.23).
-pub const CONTACTS: [(ContactColumn, &str); 10] = [
+/// The columns of a contacts file, in their order: those of S3.23, then those that an export has on demand.
+pub const CONTACTS: [(ContactColumn, &str); 12] = [
     (ContactColumn::Reference, "Référence"),
     (ContactColumn::MemberLabel, "Libellé membre"),
     (ContactColumn::Field(ContactField::Name), "Dénomination"),
@@ -35,14 +36,19 @@ pub const CONTACTS: [(ContactColumn, &str); 10] = [
     (ContactColumn::Field(ContactField::Fax), "Fax"),
     (ContactColumn::Field(ContactField::Type), "Type"),
     (ContactColumn::TypeLabel, "Libellé type"),
+    (ContactColumn::Field(ContactField::Categories), "Catégories"),
+    (ContactColumn::Field(ContactField::InactiveHere), "Actif"),
 ];
+
+/// How many of them every export has (S3.23).
+pub const ALWAYS: usize = 10;
 
 /// The column beside those of a contacts file that cards fill.
 pub const ORGANISATION: (ContactColumn, &str) = (ContactColumn::Organisation, "Organisation");
 
 /// The columns of cards that are read as rows of a contacts file.
-pub const CARDS: [(ContactColumn, &str); 11] = {
-    let mut columns = [ORGANISATION; 11];
+pub const CARDS: [(ContactColumn, &str); CONTACTS.len() + 1] = {
+    let mut columns = [ORGANISATION; CONTACTS.len() + 1];
     let mut at = 0;
     while at < CONTACTS.len() {
         columns[at] = CONTACTS[at];
@@ -135,6 +141,64 @@ pub fn yes_or_no(yes: bool) -> &'static str {
     if yes { "oui" } else { "non" }
 }
 
+/// Whether a cell says yes; none for what is neither.
+pub fn says_yes(cell: &str) -> Option<bool> {
+    match heading_key(cell).as_str() {
+        "oui" | "o" | "yes" | "y" | "vrai" | "true" | "1" => Some(true),
+        "non" | "n" | "no" | "faux" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The cell of « Actif » as the field that says the contrary. Nobody is neither active nor inactive, so that an
+/// empty cell has no state to empty the field to but the one that a contact has from the start: active. What is
+/// neither yes nor no stays as it stands, for the parser to refuse.
+pub fn inactive(cell: &str) -> String {
+    match says_yes(cell) {
+        _ if cell.trim().is_empty() => "no".to_owned(),
+        Some(true) => "no".to_owned(),
+        Some(false) => "yes".to_owned(),
+        None => cell.to_owned(),
+    }
+}
+
+/// A category as files explain it (S0.2).
+pub fn category_label(category: Category) -> &'static str {
+    match category {
+        Category::Commercial => "Contact Commercial",
+        Category::Accounting => "Contact Comptable",
+        Category::Technical => "Contact Technique",
+        Category::Fraud => "Contact Fraude",
+        Category::Chargebacks => "Contact Litiges (Chargebacks)",
+    }
+}
+
+/// The category that a word names: by its code, in French or in English, with « contact » or without.
+fn category(word: &str) -> Option<Category> {
+    let bare = |name: &str| {
+        let key = heading_key(name.split('(').next().unwrap_or(name));
+        let key = key.strip_prefix("contact").unwrap_or(&key);
+        key.strip_suffix("contact").unwrap_or(key).to_owned()
+    };
+    let key = bare(word);
+    Category::ALL.into_iter().find(|category| {
+        let english = match category {
+            Category::Commercial => "commercial contact",
+            Category::Accounting => "accounting contact",
+            Category::Technical => "technical contact",
+            Category::Fraud => "fraud contact",
+            Category::Chargebacks => "disputes contact",
+        };
+        [category.code(), category_label(*category), english].into_iter().any(|name| bare(name) == key)
+    })
+}
+
+/// The cell of « Catégories » as codes; a word that names none stays as it stands, for the parser to refuse.
+pub fn categories(cell: &str) -> String {
+    let code = |word: &str| category(word).map_or_else(|| word.to_owned(), |known| known.code().to_owned());
+    cell.split([',', ';']).map(code).collect::<Vec<_>>().join(",")
+}
+
 /// Whether a cell names this type in words: in French, by its code or in English (S3.29).
 pub fn names_type(cell: &str, notification: NotificationType) -> bool {
     let english = match notification {
@@ -170,6 +234,46 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(kind(cell), kind_read, "{cell}");
+        }
+    }
+
+    #[test]
+    fn s8_categories_are_read_by_code_in_french_and_in_english() {
+        for (cell, codes) in [
+            ("accounting", "accounting"),
+            ("Contact Comptable", "accounting"),
+            ("contact  comptable ; FRAUDE", "accounting,fraud"),
+            ("Accounting contact, Technical", "accounting,technical"),
+            ("Contact Litiges (Chargebacks),Commercial", "chargebacks,commercial"),
+            ("litiges", "chargebacks"),
+            ("Disputes contact (chargebacks)", "chargebacks"),
+            ("contact", "contact"),
+            ("Juridique,technique", "Juridique,technical"),
+            ("", ""),
+        ] {
+            assert_eq!(categories(cell), codes, "{cell}");
+        }
+        for known in Category::ALL {
+            assert_eq!(categories(category_label(known)), known.code());
+        }
+    }
+
+    #[test]
+    fn s8_who_is_not_said_to_be_inactive_is_active() {
+        for (cell, field) in [
+            ("oui", "no"),
+            (" OUI ", "no"),
+            ("Yes", "no"),
+            ("1", "no"),
+            ("", "no"),
+            (" ", "no"),
+            ("non", "yes"),
+            ("No", "yes"),
+            ("0", "yes"),
+            ("faux", "yes"),
+            ("peut-être", "peut-être"),
+        ] {
+            assert_eq!(inactive(cell), field, "{cell}");
         }
     }
 

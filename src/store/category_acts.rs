@@ -3,19 +3,35 @@
 use crate::domain::{
     account::Source,
     category::{self, Categories},
-    contact::{Contact, ContactField, Parser},
-    ids::ContactId,
+    contact::{Contact, ContactField, MemberContact, Parser},
+    ids::{AccountId, AffiliationId, ContactId},
     parse::{Invalid, Raw},
     record::fields_of,
+    user::Role,
 };
 
 use super::{
+    engine::Db,
     error::{Error, Result},
     members::Member,
     settings,
-    table::Table,
+    table::{self, Table},
     write::{Saved, Write},
 };
+
+/// Whether a role may make this of a contact of an account: what a write would answer now. Without a base it is a
+/// new contact, without a card one that ends.
+pub(super) fn check(db: Db, role: Role, base: Option<&Member>, card: Option<&MemberContact>) -> Result<()> {
+    let Some(base) = base else {
+        // What moves a category is the same wherever the link stands.
+        let link = card.map(|card| card.link(AccountId(0), ContactId(0), 0));
+        return table::allow(db, role, AffiliationId(0), None, link.as_ref());
+    };
+    let link = card.map(|card| base.link_of(card));
+    table::allow(db, role, base.affiliation.id, Some(&base.affiliation.value), link.as_ref())?;
+    let contact = card.map(|card| &card.contact);
+    table::allow(db, role, base.contact.id, Some(&base.contact.value), contact)
+}
 
 impl Write<'_> {
     /// Gives a contact these categories in an account and takes the others.

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 #[cfg(test)]
-use crate::domain::{affiliation::NotificationType, ids::ContactId};
+use crate::domain::{affiliation::NotificationType, contact::Contact, ids::ContactId};
 
 use super::{
     engine::{Db, params},
@@ -73,12 +73,9 @@ impl Write<'_> {
     /// # Errors
     /// What the engine says.
     pub fn append_contact(&mut self, end: &mut OrderEnd, card: MemberContact) -> Result<AffiliationId> {
-        let MemberContact { contact, function, note, notification, categories, inactive_here } = card;
-        let (account, rank) = (end.account, end.last + 1);
-        let contact = self.create(&contact)?;
-        let link =
-            Affiliation { account, contact, rank, function, note, notification, categories, inactive_here };
-        let id = self.create(&link)?;
+        let rank = end.last + 1;
+        let contact = self.create(&card.contact)?;
+        let id = self.create(&card.link(end.account, contact, rank))?;
         end.last = rank;
         Ok(id)
     }
@@ -91,18 +88,8 @@ impl Write<'_> {
     #[cfg(test)]
     pub fn affiliate(&mut self, account: AccountId, contact: ContactId) -> Result<AffiliationId> {
         let rank = self.order_end(account)?.last + 1;
-        let (function, note, categories, inactive_here) = Default::default();
-        let notification = NotificationType::None;
-        self.create(&Affiliation {
-            account,
-            contact,
-            rank,
-            function,
-            note,
-            notification,
-            categories,
-            inactive_here,
-        })
+        let card = MemberContact::of(Contact::default(), NotificationType::None);
+        self.create(&card.link(account, contact, rank))
     }
 
     /// Saves a contact that was read as `base`.
@@ -110,10 +97,8 @@ impl Write<'_> {
     /// # Errors
     /// `Conflict`, `Gone`.
     pub fn save_contact(&mut self, base: &Member, mine: MemberContact) -> Result<Saved> {
-        let MemberContact { contact, function, note, notification, categories, inactive_here } = mine;
-        let was = base.affiliation.value.clone();
-        let link = Affiliation { function, note, notification, categories, inactive_here, ..was };
-        let saved = [self.save(&base.contact, &contact)?, self.save(&base.affiliation, &link)?];
+        let link = base.link_of(&mine);
+        let saved = [self.save(&base.contact, &mine.contact)?, self.save(&base.affiliation, &link)?];
         Ok(*[Saved::Merged, Saved::Saved]
             .iter()
             .find(|kind| saved.contains(kind))

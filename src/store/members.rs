@@ -32,6 +32,12 @@ impl Member {
     pub fn card(&self) -> MemberContact {
         MemberContact::new(self.contact.value.clone(), &self.affiliation.value)
     }
+
+    /// The link as a card makes it.
+    pub(super) fn link_of(&self, card: &MemberContact) -> Affiliation {
+        let Affiliation { account, contact, rank, .. } = self.affiliation.value;
+        card.link(account, contact, rank)
+    }
 }
 
 /// The columns of a link, in the order of [`affiliation`].

@@ -2,16 +2,18 @@
 
 use crate::domain::{
     account::Account,
+    contact::MemberContact,
     ids::{AccountId, AffiliationId, BatchId, ContactId, UserId},
     record::{Fields, Kind, Record},
     resolve::Subject,
     settings::Settings,
+    user::{Role, User},
 };
 
 use super::{
     AccountHead, AccountKey, AccountQuery, AccountRow, Batch, Effect, EffectKey, Entry, From, Import, Member,
-    Served, Trashed, WrittenCounts, account_list, accounts, dump, effects, engine::Db, error::Result,
-    history, imports, members, recipients, served, settings, table::Table, trash,
+    Served, Trashed, WrittenCounts, account_list, accounts, category_acts, dump, effects, engine::Db,
+    error::Result, history, imports, members, recipients, served, settings, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -41,8 +43,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The user who asks, as the store knows them now.
-    pub fn user(&self) -> Result<Record<crate::domain::user::User>> {
-        crate::domain::user::User::get(self.db, self.user)
+    pub fn user(&self) -> Result<Record<User>> {
+        User::get(self.db, self.user)
     }
 
     /// The installation's switches.
@@ -125,6 +127,17 @@ impl<'a> Reader<'a> {
     /// One contact of an account, in the trash or not.
     pub fn member(&self, id: AffiliationId) -> Result<Option<Member>> {
         members::one(self.db, id)
+    }
+
+    /// Whether a role may make this of a contact of an account (`Denied`): what a write would answer now. Without
+    /// a base it is a new contact, without a card one that ends.
+    pub fn check_contact(
+        &self,
+        role: Role,
+        base: Option<&Member>,
+        card: Option<&MemberContact>,
+    ) -> Result<()> {
+        category_acts::check(self.db, role, base, card)
     }
 
     /// Every contact with its account's reference and name, accounts by reference, contacts by rank, until

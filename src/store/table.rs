@@ -3,7 +3,8 @@
 use crate::domain::{
     ids::AccountId,
     record::{Entity, Kind, Record},
-    rights::Act,
+    rights::{self, Act},
+    user::Role,
 };
 
 use super::{
@@ -41,6 +42,23 @@ pub trait Table: Entity {
     /// The record, which must be there.
     fn get(db: Db, id: Self::Id) -> Result<Record<Self>> {
         Self::load(db, id)?.ok_or(Error::Gone)
+    }
+}
+
+/// Refuses a change that amounts to an act that the role may not do.
+///
+/// # Errors
+/// `Denied`.
+pub(super) fn allow<E: Table>(
+    db: Db,
+    role: Role,
+    id: E::Id,
+    before: Option<&E>,
+    after: Option<&E>,
+) -> Result<()> {
+    match E::amounts_to(db, id, before, after)? {
+        Some(act) => rights::can(role, act).map_err(Error::Denied),
+        None => Ok(()),
     }
 }
 

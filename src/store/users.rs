@@ -15,10 +15,6 @@ use super::{
     write::Write,
 };
 
-fn role(code: &str) -> Role {
-    [Role::Reader, Role::Agent, Role::Admin].into_iter().find(|role| role.code() == code).unwrap_or_default()
-}
-
 fn from_row(row: &Row) -> Result<Record<User>> {
     Ok(Record {
         id: UserId(row.get(0)?),
@@ -26,7 +22,7 @@ fn from_row(row: &Row) -> Result<Record<User>> {
         trashed: row.get(2)?,
         value: User {
             login: row.get(3)?,
-            role: role(row.get_ref(4)?.as_str().unwrap_or("")),
+            role: Role::from_code(row.get_ref(4)?.as_str().unwrap_or("")).unwrap_or_default(),
             inactive: row.get(5)?,
         },
     })

@@ -21,7 +21,7 @@ use super::{
     history,
     imports::{self, ImportNote},
     migrate, search,
-    table::{Key, Table},
+    table::{self, Key, Table},
 };
 
 /// What a write answered, and its batch; none when nothing changed.
@@ -176,10 +176,7 @@ impl<'a> Write<'a> {
         if !self.recorded {
             return Ok(());
         }
-        match E::amounts_to(self.db, id, before, after)? {
-            Some(act) => rights::can(self.user.value.role, act).map_err(Error::Denied),
-            None => Ok(()),
-        }
+        table::allow(self.db, self.user.value.role, id, before, after)
     }
 
     /// Creates a record.

@@ -11,7 +11,9 @@ mod tests;
 pub use effect::{EffectLine, effects};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
-pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
+pub use plan::{
+    announced, came_before, change, changed, counted, delimiter, done, reasons, said, value, verdict,
+};
 
 use serde_json::Value;
 
@@ -35,8 +37,12 @@ use crate::{
 
 /// What is wrong.
 pub fn problem(problem: &Problem) -> String {
+    let worded = |name: &str, value: &str| match Role::from_code(value) {
+        Some(known) if name == "role" => role(known),
+        _ => display(value).into_owned(),
+    };
     let shown: Vec<(&str, String)> =
-        problem.args.iter().map(|(name, value)| (&**name, display(value).into_owned())).collect();
+        problem.args.iter().map(|(name, value)| (&**name, worded(name, value))).collect();
     let args: Vec<(&str, Arg)> = shown.iter().map(|(name, value)| (*name, arg(name, value))).collect();
     message(&problem.id, &args)
 }

@@ -3,8 +3,8 @@
 use chrono::Local;
 
 use crate::{
-    domain::text::display,
-    exchange::{Counts, FieldChange, Message, Plan, Report, Verdict, sheet::Form},
+    domain::{category, contact::ContactField, text::display},
+    exchange::{Counts, Field, FieldChange, Message, Plan, Report, Verdict, sheet::Form},
     i18n::{fmt, message},
     t,
 };
@@ -25,6 +25,7 @@ pub fn said(message: &Message) -> String {
             t!("plan-at-column", number = number.to_string(), heading = heading, problem = problem)
         }
         Some(number) => t!("plan-at-number", number = number.to_string(), problem = problem),
+        None if heading.is_empty() => problem,
         None => t!("plan-at-heading", heading = heading, problem = problem),
     }
 }
@@ -36,7 +37,21 @@ pub fn reasons(messages: &[&Message]) -> String {
 
 /// One field that a row changes.
 pub fn change(change: &FieldChange) -> String {
-    changed(&field(change.field), &change.old, &change.new)
+    let value = |text| value(change.field, text);
+    changed(&field(change.field), &value(&change.old), &value(&change.new))
+}
+
+/// The value of a field that a row changes, where the plan has a code for it.
+pub fn value(field: Field, text: &str) -> String {
+    match field {
+        Field::Contact(ContactField::Categories) => {
+            let held = category::parse(text).unwrap_or_default();
+            held.into_iter().map(super::category).collect::<Vec<_>>().join(", ")
+        }
+        Field::Contact(ContactField::Group | ContactField::InactiveHere) if text == "yes" => t!("change-yes"),
+        Field::Contact(ContactField::Group | ContactField::InactiveHere) => t!("change-no"),
+        Field::Contact(_) | Field::Account(_) => text.to_owned(),
+    }
 }
 
 /// A field by its name, what it was, and what it is then.

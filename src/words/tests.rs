@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     domain::account::AccountKind,
     exchange::{
-        self, Message, Place, WholeError,
+        self, FieldChange, Message, Place, WholeError,
         file::FileError,
         sheet::{OdsCap, Remark, RowFault, SheetError},
         vocabulary,
@@ -30,6 +30,9 @@ fn s1_the_french_words_are_those_of_files() {
     for known in NotificationType::ALL {
         assert_eq!(notification(known), vocabulary::type_label(known));
     }
+    for known in Category::ALL {
+        assert_eq!(category(known), vocabulary::category_label(known));
+    }
     assert_eq!(role(Role::Admin), "Administrateur");
 }
 
@@ -42,6 +45,31 @@ fn s8_the_english_words_are_understood_in_files() {
     for known in NotificationType::ALL {
         assert!(vocabulary::names_type(&notification(known), known));
     }
+    for known in Category::ALL {
+        assert_eq!(vocabulary::categories(&category(known)), known.code());
+    }
+}
+
+#[test]
+fn s0_1_a_problem_names_the_role_in_words() {
+    let least = Problem::new("problem-category-role").arg("role", Role::Admin.code());
+    let said = in_both(|| problem(&least));
+    assert_eq!(said[0], "réservé au rôle Administrateur (contact de gestion de compte)");
+    assert!(said[1].contains(&role(Role::Admin)), "{said:?}");
+}
+
+#[test]
+fn x6_a_plan_words_categories_and_activity() {
+    let change = |field, old: &str, new: &str| FieldChange {
+        field: Field::Contact(field),
+        old: old.into(),
+        new: new.into(),
+    };
+    let categories = in_both(|| super::change(&change(ContactField::Categories, "", "accounting, fraud")));
+    assert_eq!(categories[0], "Catégories\u{a0}: (vide) → Contact Comptable, Contact Fraude");
+    assert_eq!(categories[1], "Categories: (empty) → Accounting contact, Fraud contact");
+    let inactive = in_both(|| super::change(&change(ContactField::InactiveHere, "no", "yes")));
+    assert_eq!(inactive[0], "Inactif dans ce compte\u{a0}: non → oui");
 }
 
 #[test]

@@ -158,3 +158,27 @@ fn ud_12_no_form_of_export_replaces_what_it_should_not_or_leaves_half_a_file() {
     assert_eq!(fs::read_dir(home.path("")).unwrap().count(), before, "no temporary file stays");
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
 }
+
+#[test]
+fn s8_all_columns_go_out_only_when_they_are_asked_for() {
+    let home = Home::with_accounts();
+    let team = home.file(
+        "team.csv",
+        "Référence;Dénomination;Mail;Tel;Type;Catégories;Actif\n\
+         M;Ada;ada@martin.fr;+33 6 12 34 56 78;3;Contact Comptable, fraud;oui\n\
+         M;Bob;bob@martin.fr;;3;;non\n",
+    );
+    home.ok(&["import", "contacts", &team, "--yes"]);
+    let plain = home.ok(&["export", "contacts"]);
+    assert!(plain.lines().next().unwrap().ends_with(";Type;Libellé type"), "{plain}");
+    let all = home.ok(&["export", "contacts", "--all-columns"]);
+    assert!(all.lines().next().unwrap().ends_with(";Libellé type;Catégories;Actif"), "{all}");
+    assert!(all.contains("accounting, fraud;oui") && all.contains(";;non"), "{all}");
+    let file = home.path("all.ods");
+    let path = file.to_str().unwrap();
+    home.ok(&["export", "contacts", "--all-columns", "--output", path]);
+    let plan = home.ok(&["import", "contacts", path, "--sync", "--dry-run", "--json"]);
+    let head = "\"rows\":2,\"create\":0,\"update\":0,\"unchanged\":2,\"delete\":0,\"error\":0";
+    assert!(plan.contains(head), "{plan}");
+    home.fails(&["export", "contacts", "--all-columns", "--format", "vcard"], 2, "no place for categories");
+}

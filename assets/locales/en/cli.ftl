@@ -21,6 +21,7 @@ cli-exported = { $count ->
     [one] { $count } row written to { $file }
    *[other] { $count } rows written to { $file }
 }
+cli-all-columns-no-card = A vCard has no place for categories and activity: choose ods or csv, or leave --all-columns out.
 cli-all-is-jsonl = The whole store only goes out as jsonl.
 cli-all-no-reading = The file of a whole store is read as it is: leave --encoding and --delimiter out.
 cli-all-checked = { $count ->

@@ -4,7 +4,7 @@ section-export = Exporting a file
 command-export-write = Export
 help-export-write = write the file
 command-export-choose = Choose
-help-export-choose = choose this form of file
+help-export-choose = choose this form of file, or all columns
 command-export-complete = Complete
 help-export-complete = complete the path, then go on to what follows
 command-export-options = Forms
@@ -24,6 +24,7 @@ export-form-ods = ODS (recommended)
 export-form-csv = CSV
 export-form-vcard = vCard
 export-form-jsonl = JSON (one record a line)
+export-all-columns = All columns (categories and activity too)
 export-running = Export
 export-done = { $count ->
     [one] { $count } row written to { $file }

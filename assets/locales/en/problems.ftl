@@ -37,9 +37,11 @@ problem-unknown-category = “{ $value }” is not a category; possible categori
 problem-category-name = a contact in account management needs a name
 problem-category-mail = a contact in account management needs a mail address
 problem-category-phone = a contact in account management needs a phone, in international form: +33…
+problem-category-role = only for the role { $role } (a contact in account management)
+problem-category-role-ends = only the role { $role } may delete it (a contact in account management, not in the file)
 problem-phone-double-zero = “{ $value }” begins with 00; in international form: { $proposal }
 problem-phone-not-international = “{ $value }” is not in international form: +33…
-problem-yes-or-no = “{ $value }” is neither yes nor no
+problem-yes-or-no = “{ $value }” is neither oui (yes) nor non (no)
 
 ## Switches
 problem-setting-switch = “{ $value }” is neither on nor off

@@ -21,6 +21,7 @@ cli-exported = { $count ->
     [one] { $count } ligne écrite dans { $file }
    *[other] { $count } lignes écrites dans { $file }
 }
+cli-all-columns-no-card = Une vCard n’a pas de place pour les catégories et l’activité : choisissez ods ou csv, ou enlevez --all-columns.
 cli-all-is-jsonl = La base entière ne sort qu’en jsonl.
 cli-all-no-reading = Le fichier d’une base entière se lit tel quel : enlevez --encoding et --delimiter.
 cli-all-checked = { $count ->

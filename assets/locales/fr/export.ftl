@@ -4,7 +4,7 @@ section-export = Exporter un fichier
 command-export-write = Exporter
 help-export-write = écrire le fichier
 command-export-choose = Choisir
-help-export-choose = choisir cette forme de fichier
+help-export-choose = choisir cette forme de fichier, ou toutes les colonnes
 command-export-complete = Compléter
 help-export-complete = compléter le chemin, puis aller à la suite
 command-export-options = Formes
@@ -24,6 +24,7 @@ export-form-ods = ODS (conseillé)
 export-form-csv = CSV
 export-form-vcard = vCard
 export-form-jsonl = JSON (une fiche par ligne)
+export-all-columns = Toutes les colonnes (catégories et activité aussi)
 export-running = Export
 export-done = { $count ->
     [one] { $count } ligne écrite dans { $file }

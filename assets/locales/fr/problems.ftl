@@ -37,9 +37,11 @@ problem-unknown-category = « { $value } » n’est pas une catégorie ; cat�
 problem-category-name = un contact de gestion de compte a besoin d’un nom
 problem-category-mail = un contact de gestion de compte a besoin d’une adresse mail
 problem-category-phone = un contact de gestion de compte a besoin d’un téléphone, au format international : +33…
+problem-category-role = réservé au rôle { $role } (contact de gestion de compte)
+problem-category-role-ends = suppression réservée au rôle { $role } (contact de gestion de compte, absent du fichier)
 problem-phone-double-zero = « { $value } » commence par 00 ; au format international : { $proposal }
 problem-phone-not-international = « { $value } » n’est pas au format international : +33…
-problem-yes-or-no = « { $value } » n’est ni yes ni no
+problem-yes-or-no = « { $value } » n’est ni oui ni non
 
 ## Réglages
 problem-setting-switch = « { $value } » n’est ni on ni off

@@ -50,6 +50,32 @@ impl<'a> Parser<'a> {
     /// person, a phone without a digit (S3.7), text that cannot be stored, and what a contact lacks that holds
     /// a category (S0.13, S0.14).
     pub fn parse(&self, raw: &Raw<ContactField>) -> Result<MemberContact, Invalid<ContactField>> {
+        let (mut card, mut problems) = self.read(raw);
+        self.require_reachable(&mut card, &mut problems);
+        problems.finish(card)
+    }
+
+    /// The contact as far as its fields go, each by itself: a row of a file says what a contact becomes only
+    /// together with the contact that it turns out to be, and is then to be [completed](Self::complete).
+    ///
+    /// # Errors
+    /// As [`Self::parse`], without what a contact lacks that holds a category.
+    pub fn fields(&self, raw: &Raw<ContactField>) -> Result<MemberContact, Invalid<ContactField>> {
+        let (card, problems) = self.read(raw);
+        problems.finish(card)
+    }
+
+    /// What is asked of a contact as a whole: S0.13, S0.14.
+    ///
+    /// # Errors
+    /// What it lacks, if it holds a category.
+    pub fn complete(&self, card: &mut MemberContact) -> Result<(), Invalid<ContactField>> {
+        let mut problems = Problems::new();
+        self.require_reachable(card, &mut problems);
+        problems.finish(())
+    }
+
+    fn read(&self, raw: &Raw<ContactField>) -> (MemberContact, Problems<ContactField>) {
         let raw = &self.base.map_or_else(|| raw.clone(), |base| raw.clone().or(base.raw()));
         let mut problems = Problems::new();
         let mut line = |field| problems.take(field, one_line(raw.get(field)));
@@ -73,16 +99,17 @@ impl<'a> Parser<'a> {
         let (group, inactive_here) = (switch(ContactField::Group), switch(ContactField::InactiveHere));
         let kept = self.base.map(|base| base.contact.clone()).unwrap_or_default();
         let contact = Contact { name, mails, phones, fax, group, ..kept };
-        let mut card = MemberContact { contact, function, note, notification, categories, inactive_here };
-        if !card.categories.is_empty() {
-            self.require_reachable(&mut card.contact, &mut problems);
-        }
-        problems.finish(card)
+        let card = MemberContact { contact, function, note, notification, categories, inactive_here };
+        (card, problems)
     }
 
     /// S0.13, S0.14: a contact that holds a category has a name, an e-mail and a phone in international form,
     /// which is stored as E.164. Its other phones stay as they were typed (S3.7).
-    fn require_reachable(&self, contact: &mut Contact, problems: &mut Problems<ContactField>) {
+    fn require_reachable(&self, card: &mut MemberContact, problems: &mut Problems<ContactField>) {
+        if card.categories.is_empty() {
+            return;
+        }
+        let contact = &mut card.contact;
         for (field, given, problem) in [
             (ContactField::Name, !contact.name.is_empty(), "problem-category-name"),
             (ContactField::Mails, !contact.mails.is_empty(), "problem-category-mail"),
@@ -97,7 +124,10 @@ impl<'a> Parser<'a> {
             }
         }
         if !contact.phones.is_empty() {
-            contact.phones = problems.take(ContactField::Phones, with_international(&contact.phones));
+            match with_international(&contact.phones) {
+                Ok(phones) => contact.phones = phones,
+                Err(problem) => problems.push(ContactField::Phones, problem),
+            }
         }
     }
 }

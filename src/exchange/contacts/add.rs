@@ -4,13 +4,13 @@ use crate::{
     domain::{contact::ContactField, matching::Features},
     exchange::{
         error::Result,
-        plan::{Draft, PlannedAccount, PlannedRow, Step, Verdict},
+        plan::{Draft, PlannedAccount, Step, Verdict},
         vocabulary::ContactColumn,
     },
     store::{AccountHead, Reader},
 };
 
-use super::{ContactRow, Table, Understood, lookalike::Lookalikes};
+use super::{Table, Understood, admit::create, lookalike::Lookalikes};
 
 /// Plans the rows of one account.
 pub(super) fn plan(
@@ -27,13 +27,15 @@ pub(super) fn plan(
     for (source, row) in rows {
         match row {
             Err(rejected) => draft.row(rejected, Step::Nothing, Some(source))?,
-            Ok(ContactRow { line, card, mut warnings }) => {
-                let features = Features::of(&card, &ContactField::ALL);
-                let alike = lookalikes.meet(&features, line);
-                warnings.extend(alike.map(|it| table.warning(ContactColumn::Field(ContactField::Name), it)));
-                let mut row = PlannedRow::new(line, reference, card.contact.display_name(), Verdict::Create);
-                row.messages = warnings;
-                draft.row(row, Step::AddContact(Box::new(card)), Some(source))?;
+            Ok(row) => {
+                let (line, features) = (row.line, Features::of(&row.card, &ContactField::ALL));
+                let (mut row, step) = create(table, reader, account, row)?;
+                if row.verdict == Verdict::Create {
+                    let alike = lookalikes.meet(&features, line);
+                    let name = ContactColumn::Field(ContactField::Name);
+                    row.messages.extend(alike.map(|it| table.warning(name, it)));
+                }
+                draft.row(row, step, Some(source))?;
             }
         }
     }

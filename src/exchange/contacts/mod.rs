@@ -1,6 +1,7 @@
 //! Contacts files: one row a contact of an account (S3.20–S3.37).
 
 mod add;
+mod admit;
 mod export;
 mod groups;
 mod lookalike;
@@ -12,10 +13,11 @@ use std::collections::HashSet;
 use crate::{
     domain::{
         account::Source,
-        contact::{self, ContactField, MemberContact},
+        contact::{ContactField, MemberContact, Parser},
         ids::AccountId,
-        parse::{Problem, Raw},
+        parse::{Invalid, Problem, Raw},
         text::fold,
+        user::Role,
     },
     store::{AccountHead, ImportMode, Reader},
 };
@@ -31,7 +33,7 @@ use super::{
     vocabulary::{self, CARDS, CONTACTS, ContactColumn},
 };
 
-pub(super) use export::{export_columns, export_notes, write_row};
+pub(super) use export::{export_columns, export_notes, headings, write_row};
 use groups::Groups;
 use synchronise::Shared;
 use whose::Whose;
@@ -54,6 +56,10 @@ pub(super) struct Table {
     fields: Vec<ContactField>,
     /// Whether its rows are cards, which may not say whose they are.
     cards: bool,
+    /// Reads under the installation's rules.
+    parser: Parser<'static>,
+    /// What the person who brings it in may do.
+    role: Role,
 }
 
 /// A row that was understood; its account is still to be looked up.
@@ -68,14 +74,15 @@ impl Table {
     ///
     /// # Errors
     /// `MissingColumn` without « Référence » or « Type » (SPEC §8).
-    fn new(header: &Header, cards: bool) -> Result<Self> {
+    fn new(header: &Header, cards: bool, reader: &Reader) -> Result<Self> {
         let columns = if cards { Columns::find(header, &CARDS) } else { Columns::find(header, &CONTACTS) };
         if let Some(heading) = columns.missing(&[REFERENCE, TYPE]) {
             return Err(Error::MissingColumn { heading });
         }
         let has = |field: &ContactField| columns.has(ContactColumn::Field(*field));
-        let fields = ContactField::ALL.into_iter().filter(has).collect();
-        Ok(Self { columns, fields, cards })
+        let fields = ContactField::ALL.into_iter().chain(ContactField::MORE).filter(has).collect();
+        let parser = Parser::new(Source::File).under(&reader.settings()?);
+        Ok(Self { columns, fields, cards, parser, role: reader.user()?.value.role })
     }
 
     fn error(&self, column: ContactColumn, problem: Problem) -> Message {
@@ -86,18 +93,31 @@ impl Table {
         Message::warning(self.columns.name(column), problem)
     }
 
+    fn errors(&self, invalid: Invalid<ContactField>) -> Vec<Message> {
+        let error = |(field, problem)| self.error(ContactColumn::Field(field), problem);
+        invalid.0.into_iter().map(error).collect()
+    }
+
     /// Understands a row by itself; every fault is reported at once.
     fn read(&self, row: &Row) -> std::result::Result<MemberContact, Vec<Message>> {
-        let cell = |field| self.columns.cell(row, ContactColumn::Field(field)).to_owned();
-        let raw: Raw<ContactField> =
-            ContactField::ALL.into_iter().map(|field| (field, cell(field))).collect();
-        contact::parse(&raw, Source::File).map_err(|invalid| {
-            let error = |(field, problem)| self.error(ContactColumn::Field(field), problem);
-            invalid.0.into_iter().map(error).collect()
+        let text = |field| {
+            let cell = self.columns.cell(row, ContactColumn::Field(field));
+            match field {
+                ContactField::Categories => vocabulary::categories(cell),
+                ContactField::InactiveHere => vocabulary::inactive(cell),
+                _ => cell.to_owned(),
+            }
+        };
+        let raw: Raw<ContactField> = self.fields.iter().map(|field| (*field, text(*field))).collect();
+        self.parser.fields(&raw).map_err(|by_themselves| {
+            let mut faults = self.parser.parse(&raw).err().unwrap_or(by_themselves);
+            // What the file has no column for may stand in the store.
+            faults.0.retain(|(field, _)| self.fields.contains(field));
+            self.errors(faults)
         })
     }
 
-    /// What is worth a word about a row that goes in, its look-alikes apart.
+    /// What is worth a word about what a row says beside the contact.
     fn warnings(&self, row: &Row, card: &MemberContact, account: &AccountHead) -> Vec<Message> {
         let mut warnings: Vec<Message> = remarks(row).collect();
         let mut warn = |column, problem| warnings.push(self.warning(column, problem));
@@ -111,9 +131,6 @@ impl Table {
             let meant = vocabulary::type_label(card.notification);
             let problem = Problem::new("problem-type-label").arg("value", label).arg("name", meant);
             warn(ContactColumn::TypeLabel, problem);
-        }
-        for (field, problem) in card.warnings() {
-            warn(ContactColumn::Field(field), problem);
         }
         warnings
     }
@@ -142,7 +159,7 @@ pub(super) fn plan(
     reader: &Reader,
     draft: &mut Draft,
 ) -> Result<ReadFile> {
-    let table = Table::new(file.header(), matches!(file, Incoming::Cards(_)))?;
+    let table = Table::new(file.header(), matches!(file, Incoming::Cards(_)), reader)?;
     let mut whose = Whose::new(reader, import.account.as_deref());
     let groups = Groups::read(file, draft, |row| whose.reference(&table, row))?;
     let (mode, mut shared) = (import.mode, Shared::default());
@@ -193,7 +210,11 @@ fn plan_groups(
             add::plan(table, reader, account, rows, draft)?;
         }
     }
-    if mode == ImportMode::SynchroniseAll { synchronise::plan_unnamed(reader, &named, draft) } else { Ok(()) }
+    if mode == ImportMode::SynchroniseAll {
+        synchronise::plan_unnamed(table, reader, &named, draft)
+    } else {
+        Ok(())
+    }
 }
 
 /// Rows of an account that there is not, or that takes no contacts: each is an error, with its own faults.

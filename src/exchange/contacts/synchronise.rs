@@ -19,7 +19,10 @@ use crate::{
     store::{AccountHead, Member, Reader},
 };
 
-use super::{ContactRow, Table, Understood};
+use super::{
+    ContactRow, Table, Understood,
+    admit::{create, refused},
+};
 
 /// A contact's own fields, which it has in every account.
 const OWN: [ContactField; 4] =
@@ -77,22 +80,27 @@ pub(super) fn plan(
         let (row, step) = match row {
             Err(rejected) => (rejected, Step::Nothing),
             Ok(row) => match matched.next().flatten().map(|at| &members[at]) {
-                None => create(account, row),
+                None => create(table, reader, account, row)?,
                 Some(member) => update(table, reader, account, member, row, shared)?,
             },
         };
         draft.row(row, step, Some(source))?;
     }
-    end(account, &members, |at| !stays[at], first, draft)
+    end(table, reader, account, &members, |at| !stays[at], first, draft)
 }
 
 /// Every other member of a file that stands for all: its contacts go.
-pub(super) fn plan_unnamed(reader: &Reader, named: &HashSet<AccountId>, draft: &mut Draft) -> Result<()> {
+pub(super) fn plan_unnamed(
+    table: &Table,
+    reader: &Reader,
+    named: &HashSet<AccountId>,
+    draft: &mut Draft,
+) -> Result<()> {
     for id in reader.accounts_with_contacts()?.into_iter().filter(|id| !named.contains(id)) {
         let Some(account) = reader.account_head_of(id)? else { continue };
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
-        end(&account, &members, |_| true, first, draft)?;
+        end(table, reader, &account, &members, |_| true, first, draft)?;
     }
     Ok(())
 }
@@ -118,13 +126,6 @@ fn enter(account: &AccountHead, members: &[Member], reordered: bool, draft: &mut
     draft.account(heading, Step::Synchronise(*id, members.iter().map(seen).collect()))
 }
 
-fn create(account: &AccountHead, row: ContactRow) -> (PlannedRow, Step) {
-    let ContactRow { line, card, warnings } = row;
-    let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), Verdict::Create);
-    row.messages = warnings;
-    (row, Step::AddContact(Box::new(card)))
-}
-
 fn update(
     table: &Table,
     reader: &Reader,
@@ -135,18 +136,24 @@ fn update(
 ) -> Result<(PlannedRow, Step)> {
     let ContactRow { line, card, warnings } = row;
     let was = member.card();
-    let card = was.with(&table.fields, &card);
+    let mut card = was.with(&table.fields, &card);
+    // What changes nothing goes in, whatever the installation's rules have become since.
+    let faults = if card == was { Vec::new() } else { table.faults(reader, Some(member), &mut card)? };
+    if !faults.is_empty() {
+        return Ok((refused(account, line, &card, faults), Step::KeepContact(seen(member))));
+    }
     if shared.contradicts(reader, member, &card)? {
         let column = OWN.into_iter().find(|field| was.text(*field) != card.text(*field));
         let column = ContactColumn::Field(column.unwrap_or(ContactField::Name));
         let problem = Problem::new("problem-contact-contradicted").arg("name", was.contact.display_name());
-        let rejected = PlannedRow::rejected(line, &account.reference, vec![table.error(column, problem)]);
-        return Ok((rejected, Step::Nothing));
+        let rejected = refused(account, line, &card, vec![table.error(column, problem)]);
+        return Ok((rejected, Step::KeepContact(seen(member))));
     }
-    let changes = changes(&was, &card, &table.fields);
+    let changes = changes(&was, &card);
     let verdict = if changes.is_empty() { Verdict::Unchanged } else { Verdict::Update };
     let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), verdict);
-    (row.changes, row.messages) = (changes, warnings);
+    row.changes = changes;
+    row.messages = warnings.into_iter().chain(table.remarks(&card)).collect();
     let step = match verdict {
         Verdict::Update => Step::SaveContact(seen(member), Box::new(card)),
         _ => Step::KeepContact(seen(member)),
@@ -154,8 +161,11 @@ fn update(
     Ok((row, step))
 }
 
-/// Plans the end of the contacts that stand at these places.
+/// Plans the end of the contacts that stand at these places. Who must not end one is told, and it bars the way:
+/// left out, it stays.
 fn end(
+    table: &Table,
+    reader: &Reader,
     account: &AccountHead,
     members: &[Member],
     ends: impl Fn(usize) -> bool,
@@ -165,9 +175,11 @@ fn end(
     let mut ended = 0;
     for (_, member) in members.iter().enumerate().filter(|(at, _)| ends(*at)) {
         let name = member.contact.value.display_name();
-        let row = PlannedRow { line: None, ..PlannedRow::new(0, &account.reference, name, Verdict::Delete) };
-        draft.row(row, Step::EndContact(seen(member)), None)?;
-        ended += 1;
+        let messages = Vec::from_iter(table.refusal(reader, Some(member), None)?);
+        let verdict = if messages.is_empty() { Verdict::Delete } else { Verdict::Error };
+        let row = PlannedRow::new(0, &account.reference, name, verdict);
+        draft.row(PlannedRow { line: None, messages, ..row }, Step::EndContact(seen(member)), None)?;
+        ended += usize::from(verdict == Verdict::Delete);
     }
     if ended > 0 && ended == members.len() {
         draft.empties(first);
@@ -184,14 +196,15 @@ fn seen(member: &Member) -> Seen {
     }
 }
 
-fn changes(was: &MemberContact, card: &MemberContact, fields: &[ContactField]) -> Vec<FieldChange> {
+/// Every field that differs: those of the file, and a phone that a new category puts in international form (S0.14).
+fn changes(was: &MemberContact, card: &MemberContact) -> Vec<FieldChange> {
     let text = |card: &MemberContact, field| match field {
         ContactField::Type => vocabulary::type_label(card.notification).to_owned(),
         _ => card.text(field),
     };
-    let change = |field: &ContactField| {
-        let (old, new) = (text(was, *field), text(card, *field));
-        (old != new).then_some(FieldChange { field: Field::Contact(*field), old, new })
+    let change = |field: ContactField| {
+        let (old, new) = (text(was, field), text(card, field));
+        (old != new).then_some(FieldChange { field: Field::Contact(field), old, new })
     };
-    fields.iter().filter_map(change).collect()
+    ContactField::ALL.into_iter().chain(ContactField::MORE).filter_map(change).collect()
 }

@@ -56,7 +56,8 @@ fn s8_what_goes_out_as_cards_comes_in_unchanged() {
     add(&mut house, "M", card("Jeanne", "j@m.fr;j2@m.fr", "+33 6 11 22 33 44;06 12"));
     add(&mut house, "M", card("", "compta@m.fr", ""));
     let mut out = Vec::new();
-    export(&house.store, Subject::Contacts, Format::Vcard, &mut out, &mut |_| true).unwrap();
+    let what = Export::new(Subject::Contacts, Format::Vcard);
+    export(&house.store, what, &mut out, &mut |_| true).unwrap();
     let file = contacts(&String::from_utf8(out).unwrap()).with_mode(ImportMode::Synchronise);
     let plan = planned(&house, &file);
     assert_eq!(

@@ -5,7 +5,7 @@ use crate::domain::affiliation::NotificationType;
 
 fn exported(house: &TestStore, subject: Subject, format: Format) -> String {
     let mut out = Vec::new();
-    export(&house.store, subject, format, &mut out, &mut |_| true).unwrap();
+    export(&house.store, Export::new(subject, format), &mut out, &mut |_| true).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -95,8 +95,8 @@ fn s8_cards_go_out_in_the_order_of_files_and_come_back_as_rows() {
 fn s8_accounts_are_no_cards() {
     let house = house();
     let mut out = Vec::new();
-    let refused =
-        export(&house.store, Subject::Accounts, Format::Vcard, &mut out, &mut |_| true).unwrap_err();
+    let what = Export::new(Subject::Accounts, Format::Vcard);
+    let refused = export(&house.store, what, &mut out, &mut |_| true).unwrap_err();
     assert!(matches!(refused, Error::OnlyContacts));
     assert_eq!((refused.exit_code(), out.len()), (2, 0));
 }
@@ -108,8 +108,8 @@ fn an_export_of_any_form_that_is_stopped_says_so() {
         add(&mut house, "M", card(&number.to_string(), "", ""));
     }
     for format in [Format::Csv, Format::Vcard, Format::Jsonl] {
-        let stopped =
-            export(&house.store, Subject::Contacts, format, &mut Vec::new(), &mut |done| done != 1_000);
+        let what = Export::new(Subject::Contacts, format);
+        let stopped = export(&house.store, what, &mut Vec::new(), &mut |done| done != 1_000);
         assert!(matches!(stopped, Err(Error::Store(crate::store::Error::Stopped))), "{format:?}");
     }
 }

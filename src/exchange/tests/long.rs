@@ -85,7 +85,8 @@ fn ac_15_a_reader_neither_imports_nor_exports() {
     let denied = plan(&house.store, &file, &mut |_| true).unwrap_err();
     assert_eq!(denied.exit_code(), 4);
     let mut out = Vec::new();
-    let denied = export(&house.store, Subject::Accounts, Format::Csv, &mut out, &mut |_| true).unwrap_err();
+    let what = Export::new(Subject::Accounts, Format::Csv);
+    let denied = export(&house.store, what, &mut out, &mut |_| true).unwrap_err();
     assert_eq!((denied.exit_code(), out.len()), (4, 0));
 }
 

@@ -8,6 +8,7 @@ mod long;
 mod rejects;
 mod round_trip;
 mod synchronise;
+mod team;
 mod whole;
 
 use super::{

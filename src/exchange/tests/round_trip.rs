@@ -22,7 +22,7 @@ fn hostile_strings() -> Vec<String> {
 
 fn exported(house: &TestStore, subject: Subject) -> String {
     let mut out = Vec::new();
-    export(&house.store, subject, Format::Csv, &mut out, &mut |_| true).unwrap();
+    export(&house.store, Export::new(subject, Format::Csv), &mut out, &mut |_| true).unwrap();
     String::from_utf8(out).unwrap()
 }
 

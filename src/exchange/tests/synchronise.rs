@@ -160,6 +160,15 @@ fn s8_a_column_that_the_file_lacks_changes_nothing_and_an_empty_cell_empties() {
 }
 
 #[test]
+fn s3_37_a_warning_is_about_the_contact_that_a_row_makes_and_not_about_the_row() {
+    let house = g2();
+    let file = "Référence;Dénomination;Type\nM;A;2\nM;B;3\nM;C;3\nM;D;3\n";
+    let told = told(&planned(&house, &contacts(file).with_mode(ImportMode::Synchronise)));
+    assert!(told[..3].iter().all(|(.., messages)| messages.is_empty()), "the store has their mails");
+    assert_eq!(told[3].2, said(&[(None, "problem-unreachable")]));
+}
+
+#[test]
 fn s8_a_synchronisation_is_all_or_nothing() {
     let mut house = g2();
     let file = sync("M;A;a@m.fr;01 02 03 04 05;3\nX;B;b@m.fr;;3\nM;C;c@m.fr;;9\n");

@@ -22,7 +22,7 @@ pub fn dialog(subject: Subject) -> ExportDialog {
         Subject::Accounts => t!("export-name-accounts"),
         Subject::Contacts => t!("export-name-contacts"),
     };
-    let export = Export { subject, form: &FORMS[0] };
+    let export = Export { subject, form: &FORMS[0], all_columns: false };
     let path = format!("{}{name}.{}", files::remembered(), export.form.ending);
     PathDialog::asking(export, &path)
 }
@@ -56,6 +56,8 @@ const FORMS: &[Form] = &[
 pub struct Export {
     subject: Subject,
     form: &'static Form,
+    /// Whether a table has the columns of categories and activity too (SPEC §8).
+    all_columns: bool,
 }
 
 impl Export {
@@ -69,6 +71,17 @@ impl Export {
     fn forms(&self) -> impl Iterator<Item = &'static Form> {
         let subject = self.subject;
         FORMS.iter().filter(move |form| form.subjects.contains(&subject))
+    }
+
+    /// « Toutes les colonnes »; accounts always have all, and what is no table has none.
+    fn columns(&self) -> Option<Tick> {
+        let can = matches!(self.form.format, Format::Ods | Format::Csv);
+        (self.subject == Subject::Contacts).then(|| Tick {
+            one_of_several: false,
+            on: self.all_columns && can,
+            can,
+            label: t!("export-all-columns"),
+        })
     }
 }
 
@@ -105,12 +118,15 @@ impl Purpose for Export {
             can: true,
             label: (form.label)(),
         };
-        self.forms().map(tick).collect()
+        self.forms().map(tick).chain(self.columns()).collect()
     }
 
-    /// Takes another form; a name with the ending of the old one gets that of the new one.
+    /// Takes another form, or all columns; a name with the ending of the old form gets that of the new one.
     fn choose(dialog: &mut ExportDialog, option: usize, cx: &mut Cx<ExportDialog>) {
-        let Some(form) = dialog.purpose.forms().nth(option) else { return };
+        let Some(form) = dialog.purpose.forms().nth(option) else {
+            dialog.purpose.all_columns ^= dialog.purpose.columns().is_some_and(|tick| tick.can);
+            return;
+        };
         let old = std::mem::replace(&mut dialog.purpose.form, form).ending;
         let stem = dialog.path.text().strip_suffix(old).filter(|stem| stem.ends_with('.'));
         if let Some(path) = stem.map(|stem| format!("{stem}{}", form.ending)) {
@@ -134,9 +150,8 @@ impl Writes for Export {
     }
 
     fn job(&self) -> Job {
-        let (subject, format) = (self.subject, self.form.format);
-        Box::new(move |store, path, overwrite, told| {
-            exchange::export_to(store, subject, format, path, overwrite, told)
-        })
+        let all_columns = self.all_columns;
+        let what = exchange::Export { all_columns, ..exchange::Export::new(self.subject, self.form.format) };
+        Box::new(move |store, path, overwrite, told| exchange::export_to(store, what, path, overwrite, told))
     }
 }

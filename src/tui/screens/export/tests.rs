@@ -57,6 +57,34 @@ fn s8_an_export_that_comes_back_changes_nothing() {
 }
 
 #[test]
+fn s8_a_team_goes_out_with_all_columns_and_comes_back_unchanged() {
+    let mut bench = filled(Lang::Fr, 80, 24);
+    bench.file(
+        "equipe.csv",
+        "Référence;Dénomination;Mail;Tel;Type;Catégories;Actif\n\
+         M-1;Ada;ada@m.fr;+33 6 12 34 56 78;3;Contact Comptable;oui\nM-1;Bob;bob@m.fr;;3;;non\n",
+    );
+    bench.import(IMPORT_CONTACTS, "equipe.csv");
+    bench.shows(&["2 créés"]);
+    bench.keys("<Esc>");
+    bench.others(EXPORT_CONTACTS, "tout.csv");
+    bench.shows(&["[ ] Toutes les colonnes"]);
+    bench.keys("<Shift+Tab><End><Space>");
+    bench.shows(&["▌ [x] Toutes les colonnes"]);
+    // What is no table has no columns; the table gets them all the same.
+    bench.keys("<Up><Space><Down><Space>");
+    bench.shows(&["(•) JSON", "[ ] Toutes les colonnes"]);
+    bench.keys("<Up><Up><Up><Space><Enter>");
+    bench.shows(&["✓ 4 lignes écrites dans"]);
+    let text = fs::read_to_string(bench.path("tout.csv")).unwrap();
+    assert!(text.contains(";Libellé type;Catégories;Actif\r\n"), "{text}");
+    assert!(text.contains(";accounting;oui\r\n") && text.contains(";;non\r\n"), "{text}");
+    bench.others(IMPORT_CONTACTS, "tout.csv");
+    bench.keys("<Shift+Tab><Space><Enter>");
+    bench.shows(&["= 4 inchangées", "Rien à importer"]);
+}
+
+#[test]
 fn issue_2_5_a_file_that_is_there_is_replaced_only_by_a_yes() {
     let mut bench = filled(Lang::Fr, 80, 24);
     bench.file("mien.csv", "à moi");
@@ -103,7 +131,7 @@ fn s3_21_the_form_is_chosen_in_the_dialog_and_the_name_follows_it() {
     bench.shows(&["✓ 2 lignes écrites dans"]);
     assert!(fs::read_to_string(bench.path("contacts.vcf")).unwrap().starts_with("BEGIN:VCARD"));
     bench.others(EXPORT_CONTACTS, "contacts.csv");
-    bench.keys("<Shift+Tab><End><Space><Up><Up><Up><Up>x");
+    bench.keys("<Shift+Tab><End><Up><Space><Up><Up><Up><Up>x");
     bench.shows(&["contacts.jsonlx", "(•) JSON"]);
     // A name of the person's own stays.
     bench.keys("<Shift+Tab><Space>");
@@ -112,6 +140,7 @@ fn s3_21_the_form_is_chosen_in_the_dialog_and_the_name_follows_it() {
     bench.others(EXPORT_ACCOUNTS, "comptes.csv");
     bench.shows(&["(•) CSV", "( ) JSON"]);
     bench.hides("vCard");
+    bench.hides("Toutes les colonnes");
     bench.keys("<Shift+Tab><End><Space><Enter>");
     bench.shows(&["✓ 2 lignes écrites dans"]);
     assert!(fs::read_to_string(bench.path("comptes.jsonl")).unwrap().starts_with('{'));

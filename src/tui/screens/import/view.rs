@@ -176,7 +176,8 @@ fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
     let error = row.messages.iter().find(|message| message.severity == Severity::Error);
     let (role, first) = match (error, row.changes.first(), row.messages.first()) {
         (None, Some(change), _) => {
-            (Role::Text, worded(&words::field(change.field), &change.old, &change.new, columns))
+            let [old, new] = [&change.old, &change.new].map(|text| words::value(change.field, text));
+            (Role::Text, worded(&words::field(change.field), &old, &new, columns))
         }
         (Some(message), ..) => (Role::Danger, said(message)),
         (None, None, Some(message)) => (Role::Warning, said(message)),
@@ -262,7 +263,7 @@ fn obstacle(page: &PlanPage) -> Option<String> {
         (_, 0, _) => Some(t!("import-nothing-no-rows")),
         _ if counts.left_out > 0 => Some(t!("import-nothing-left-out")),
         (_, _, 0) => Some(t!("import-nothing-new")),
-        (_, rows, errors) if rows == errors => Some(t!("import-nothing-all-wrong")),
+        _ if counts.unchanged == 0 => Some(t!("import-nothing-all-wrong")),
         _ => Some(t!("import-nothing-left")),
     }
 }

@@ -1,11 +1,11 @@
 //! Synchronising from the desk: S3.30, golden case G2, what is left out, what has to be typed.
 
 use crate::{
-    domain::{rights::Act, user::Role},
+    domain::{category::Category, rights::Act, user::Role},
     i18n::Lang,
     store::{
-        Store,
-        testing::{empty, session},
+        Member, Store,
+        testing::{colleague, empty, session},
     },
     tui::{event::Event, screens::files::tests::bench::*, terminal::Input},
 };
@@ -305,4 +305,36 @@ fn a_plan_of_accounts_and_contacts_fits_any_terminal() {
         bench.desk.event(Event::Input(Input::Resize(width, height)));
         bench.keys("<Space>");
     }
+}
+
+/// M's contacts.
+fn maison(store: &Store) -> Vec<Member> {
+    let members = |read: &crate::store::Reader| read.members(read.account_head("M")?.unwrap().id);
+    store.read(members).unwrap()
+}
+
+#[test]
+fn s0_1_s10_an_agent_s_plan_names_the_role_at_each_row_that_needs_it() {
+    let mut bench = of_an_agent();
+    let mut admin = colleague(&mut bench.store(), "chef", Role::Admin);
+    for member in &maison(&admin)[..2] {
+        let mut card = member.card();
+        card.categories.insert(Category::Fraud);
+        admin.write(Act::SetCategories, "", |write| write.save_contact(member, card)).unwrap();
+    }
+    bench.synchronise("M;A;nouveau@m.fr;+33102030405;3\nM;C;c@m.fr;;3\n");
+    bench.shows(&[
+        "= 1 inchangée   ✗ 2 en erreur",
+        "Mail : réservé au rôle Administrateur",
+        "  suppression réservée au rôle Administrateur",
+    ]);
+    bench.keys("G<Enter>");
+    bench.shows(&["M · B", "absent du fichier"]);
+    bench.keys("<Esc><Esc>");
+    // Where nothing else is left to do, not all rows are wrong.
+    let c = maison(&admin).remove(2).affiliation.id;
+    admin.write(Act::TrashContact, "", |write| write.trash_contact(c)).unwrap();
+    bench.desk.event(Event::StoreChanged);
+    bench.synchronise("M;A;a@m.fr;01 02 03 04 05;3\n");
+    bench.shows(&["= 1 inchangée   ✗ 1 en erreur", "hors des lignes en erreur, la base dit déjà tout"]);
 }

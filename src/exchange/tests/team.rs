@@ -50,7 +50,8 @@ fn s8_a_team_is_set_up_with_one_file() {
          M;Bob;bob@m.fr;;2;;non\n\
          M;Compta;compta@m.fr;0033 1 23 45 67 89;3;accounting;\n\
          M;Cléo;cleo@m.fr;06 12 34 56 78;3;Litiges;oui\n\
-         M;;;;3;fraude;\n",
+         M;;;;3;fraude;\n\
+         M;Services;compta@m.fr;;3;;\n",
     );
     let plan = planned(&house, &file);
     let expected = [
@@ -67,12 +68,14 @@ fn s8_a_team_is_set_up_with_one_file() {
                 (Some(4), "problem-category-phone"),
             ]),
         ),
+        // What does not go in is nothing that another row could look like.
+        (7, Verdict::Create, vec![]),
     ];
     assert_eq!(told(&plan), expected);
     assert_eq!(planned_rows(&plan)[3].name, "Cléo", "a row that was understood is called by its name");
     brought_in(&mut house, &file);
     let team = members(&house, "M");
-    assert_eq!(names(&house, "M"), ["Ada", "Bob"]);
+    assert_eq!(names(&house, "M"), ["Ada", "Bob", "Services"]);
     assert_eq!(team[0].affiliation.value.categories, held(&[Category::Accounting, Category::Technical]));
     assert_eq!(team[0].contact.value.phones, "+33612345678", "S0.14: as the form stores it");
     assert!(!team[0].affiliation.value.inactive_here && team[1].affiliation.value.inactive_here);

@@ -27,16 +27,22 @@ pub struct Features {
 impl Features {
     /// The features of a contact, as far as a file with these fields knows it.
     pub fn of(card: &MemberContact, fields: &[ContactField]) -> Self {
-        let known = |field| fields.contains(&field);
-        let first_mail = split_list(&card.contact.mails).next().filter(|_| known(ContactField::Mails));
+        let known = |field, text| if fields.contains(&field) { text } else { "" };
+        let hints = Self::hints(
+            known(ContactField::Name, &card.contact.name),
+            known(ContactField::Mails, &card.contact.mails),
+            known(ContactField::Phones, &card.contact.phones),
+        );
+        Self { whole: fields.iter().map(|field| card.text(*field)).collect(), ..hints }
+    }
+
+    /// The features of one of whom no more is known: it equals nobody in every field.
+    pub fn hints(name: &str, mails: &str, phones: &str) -> Self {
         Self {
-            whole: fields.iter().map(|field| card.text(*field)).collect(),
-            mail: first_mail.map(fold_address).unwrap_or_default(),
-            name: if known(ContactField::Name) { fold(&card.contact.name) } else { String::new() },
-            phones: match known(ContactField::Phones) {
-                true => search_forms(&card.contact.phones, HOME_COUNTRY),
-                false => Vec::new(),
-            },
+            whole: Vec::new(),
+            mail: split_list(mails).next().map(fold_address).unwrap_or_default(),
+            name: fold(name),
+            phones: if phones.is_empty() { Vec::new() } else { search_forms(phones, HOME_COUNTRY) },
         }
     }
 

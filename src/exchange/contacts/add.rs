@@ -26,7 +26,7 @@ pub(super) fn plan(
     let mut lookalikes = Lookalikes::of(&reader.members(*id)?);
     for (source, row) in rows {
         match row {
-            Err(rejected) => draft.row(rejected, Step::Nothing, Some(source))?,
+            Err(rejected) => draft.row(rejected.row, Step::Nothing, Some(source))?,
             Ok(row) => {
                 let (line, features) = (row.line, Features::of(&row.card, &ContactField::ALL));
                 let (mut row, step) = create(table, reader, account, row)?;

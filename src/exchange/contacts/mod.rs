@@ -15,7 +15,8 @@ use crate::{
         account::Source,
         contact::{ContactField, MemberContact, Parser},
         ids::AccountId,
-        parse::{Invalid, Problem, Raw},
+        matching::Features,
+        parse::{Invalid, Problem, Raw, one_line},
         text::fold,
         user::Role,
     },
@@ -115,6 +116,15 @@ impl Table {
             faults.0.retain(|(field, _)| self.fields.contains(field));
             self.errors(faults)
         })
+    }
+
+    /// A row of an account that could not be understood.
+    fn rejected(&self, row: &Row, account: &AccountHead, messages: Vec<Message>) -> Rejected {
+        let cell = |field| self.columns.cell(row, ContactColumn::Field(field));
+        let name = cell(ContactField::Name);
+        let hints = Features::hints(name, cell(ContactField::Mails), cell(ContactField::Phones));
+        let row = PlannedRow::rejected(row.line, &account.reference, messages);
+        Rejected { row: PlannedRow { name: one_line(name).unwrap_or_default(), ..row }, hints }
     }
 
     /// What is worth a word about what a row says beside the contact.
@@ -247,7 +257,14 @@ fn plan_unjoinable(
 }
 
 /// A row of an account, understood or rejected.
-type Understood = std::result::Result<ContactRow, PlannedRow>;
+type Understood = std::result::Result<ContactRow, Rejected>;
+
+/// A row that does not go in.
+struct Rejected {
+    row: PlannedRow,
+    /// Whose it seems to be: a synchronisation that goes on without it does not end that contact.
+    hints: Features,
+}
 
 /// The rows of an account in the order of the file, with their places among those that were put aside.
 fn understood(
@@ -259,13 +276,14 @@ fn understood(
     let mut understand = |row: SourceRow| -> Result<Understood> {
         let row = match row {
             SourceRow::Unreadable(error) => {
-                return Ok(Err(PlannedRow::rejected(error.line, "", vec![error.into()])));
+                let row = PlannedRow::rejected(error.line, "", vec![error.into()]);
+                return Ok(Err(Rejected { row, hints: Features::default() }));
             }
             SourceRow::Read(row) => row,
         };
         let card = match table.read(&row) {
             Ok(card) => card,
-            Err(messages) => return Ok(Err(PlannedRow::rejected(row.line, &account.reference, messages))),
+            Err(messages) => return Ok(Err(table.rejected(&row, account, messages))),
         };
         let mut warnings = table.warnings(&row, &card, account);
         warnings.extend(whose.remark(table, &row)?);

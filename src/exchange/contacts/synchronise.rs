@@ -72,17 +72,16 @@ pub(super) fn plan(
     let members = reader.members(account.id)?;
     let matched = matches(table, &members, &rows);
     let first = draft.len();
-    enter(account, &members, is_reordered(&matched, members.len()), draft)?;
+    enter(account, &members, is_reordered(&rows, &matched, members.len()), draft)?;
     let mut stays = vec![false; members.len()];
     matched.iter().flatten().for_each(|at| stays[*at] = true);
-    let mut matched = matched.into_iter();
-    for (source, row) in rows {
-        let (row, step) = match row {
-            Err(rejected) => (rejected, Step::Nothing),
-            Ok(row) => match matched.next().flatten().map(|at| &members[at]) {
-                None => create(table, reader, account, row)?,
-                Some(member) => update(table, reader, account, member, row, shared)?,
-            },
+    for ((source, row), at) in rows.into_iter().zip(matched) {
+        let member = at.map(|at| &members[at]);
+        let (row, step) = match (row, member) {
+            (Err(rejected), None) => (rejected.row, Step::Nothing),
+            (Err(rejected), Some(member)) => (rejected.row, Step::KeepContact(seen(member))),
+            (Ok(row), None) => create(table, reader, account, row)?,
+            (Ok(row), Some(member)) => update(table, reader, account, member, row, shared)?,
         };
         draft.row(row, step, Some(source))?;
     }
@@ -105,19 +104,35 @@ pub(super) fn plan_unnamed(
     Ok(())
 }
 
-/// For each row that could be understood, the member that it is.
+/// For each row the member that it is; rows that could not be understood come after the rest, by what they hint at.
 fn matches(table: &Table, members: &[Member], rows: &[(usize, Understood)]) -> Vec<Option<usize>> {
-    let stored: Vec<Features> =
-        members.iter().map(|member| Features::of(&member.card(), &table.fields)).collect();
-    let given = rows.iter().filter_map(|(_, row)| row.as_ref().ok());
-    let given: Vec<Features> = given.map(|row| Features::of(&row.card, &table.fields)).collect();
-    pair(&stored, &given)
+    let mut matched = vec![None; rows.len()];
+    let mut free: Vec<(usize, Features)> =
+        members.iter().map(|member| Features::of(&member.card(), &table.fields)).enumerate().collect();
+    let mut pass = |features: &dyn Fn(&Understood) -> Option<Features>| {
+        let given = rows.iter().enumerate().filter_map(|(place, (_, row))| Some((place, features(row)?)));
+        let (places, given): (Vec<usize>, Vec<Features>) = given.unzip();
+        if given.is_empty() {
+            return;
+        }
+        let (at, stored): (Vec<usize>, Vec<Features>) = std::mem::take(&mut free).into_iter().unzip();
+        let mut taken = vec![false; stored.len()];
+        for (place, member) in places.into_iter().zip(pair(&stored, &given)) {
+            matched[place] = member.map(|member| at[member]);
+            member.into_iter().for_each(|member| taken[member] = true);
+        }
+        let left = at.into_iter().zip(stored).zip(taken).filter(|(_, taken)| !taken);
+        free = left.map(|(member, _)| member).collect();
+    };
+    pass(&|row| row.as_ref().ok().map(|row| Features::of(&row.card, &table.fields)));
+    pass(&|row| row.as_ref().err().map(|row| row.hints.clone()));
+    matched
 }
 
 /// Whether those that stay get another order, or new ones come between them.
-fn is_reordered(matched: &[Option<usize>], members: usize) -> bool {
-    let places = matched.iter().map(|at| at.unwrap_or(members));
-    !places.is_sorted()
+fn is_reordered(rows: &[(usize, Understood)], matched: &[Option<usize>], members: usize) -> bool {
+    let places = rows.iter().zip(matched).filter(|((_, row), at)| row.is_ok() || at.is_some());
+    !places.map(|(_, at)| at.unwrap_or(members)).is_sorted()
 }
 
 fn enter(account: &AccountHead, members: &[Member], reordered: bool, draft: &mut Draft) -> Result<()> {

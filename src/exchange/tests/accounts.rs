@@ -177,7 +177,7 @@ fn s1_20_a_day_comes_in_as_a_hand_writes_it_is_kept_in_iso_and_goes_out_in_frenc
     let martin = account(&house, "M");
     assert_eq!((martin.tier.as_str(), martin.renewal.as_str()), ("premium", "2026-12-31"));
     let mut out = Vec::new();
-    export(&house.store, Subject::Accounts, Format::Csv, &mut out, &mut |_| true).unwrap();
+    export(&house.store, Export::new(Subject::Accounts, Format::Csv), &mut out, &mut |_| true).unwrap();
     assert!(String::from_utf8(out).unwrap().contains(";premium;31/12/2026;"));
     for same in ["31/12/2026", "2026-12-31"] {
         let plan = planned(&house, &accounts(&format!("{file}M;Martin;premium;{same}\n")));

@@ -359,3 +359,30 @@ fn x7_what_is_known_of_an_import_is_kept_with_counts_from_the_store() {
     let note = import.note.unwrap();
     assert_eq!((note.mode, note.rows, note.unchanged, note.rejected), (ImportMode::Synchronise, 3, 1, 0));
 }
+
+#[test]
+fn s8_a_row_in_error_that_is_left_out_does_not_end_the_contact_that_it_means() {
+    let mut house = g2();
+    for (broken, name) in
+        [("M;Carla;C@m.fr;;9\n", "Carla"), ("M;C;;;\n", "C"), ("M;B;;0611223344;\"1;2\"\n", "B")]
+    {
+        let rows = format!("{broken}M;A;a@m.fr;01 02 03 04 05;3\n");
+        let plan = planned(&house, &sync(&rows));
+        let first = planned_rows(&plan).remove(0);
+        assert_eq!(
+            (first.name.as_str(), first.verdict, plan.counts.delete),
+            (name, Verdict::Error, 1),
+            "{broken}"
+        );
+        let mut left_out = LeftOut::default();
+        plan.leave_out(&mut left_out, [1], true);
+        let before = names(&house, "M");
+        let report = apply(&mut house.store, &sync(&rows), &plan, &left_out, &mut |_, _| true).unwrap();
+        let kept = if name == "B" { "B" } else { "C" };
+        assert_eq!(names(&house, "M"), [kept, "A"], "it stays, in the file's place");
+        house.store.undo(report.batch.unwrap(), &mut |_, _| true).unwrap();
+        assert_eq!(names(&house, "M"), before);
+    }
+    // A row that means nobody in particular holds nobody back.
+    assert_eq!(planned(&house, &sync("M;;;;9\nM;A;a@m.fr;01 02 03 04 05;3\n")).counts.delete, 2);
+}

@@ -1,5 +1,7 @@
 //! « Qui reçoit quoi » as a person works with it.
 
+mod long;
+
 use crate::{
     domain::{
         account::Account,

@@ -71,8 +71,9 @@ impl<'a> Parser<'a> {
             problems.take(ContactField::Categories, category::parse(raw.get(ContactField::Categories)));
         let mut switch = |field| problems.take(field, yes(raw.get(field)));
         let (group, inactive_here) = (switch(ContactField::Group), switch(ContactField::InactiveHere));
+        let inactive = switch(ContactField::Inactive);
         let kept = self.base.map(|base| base.contact.clone()).unwrap_or_default();
-        let contact = Contact { name, mails, phones, fax, group, ..kept };
+        let contact = Contact { name, mails, phones, fax, group, inactive, ..kept };
         let mut card = MemberContact { contact, function, note, notification, categories, inactive_here };
         if !card.categories.is_empty() {
             self.require_reachable(&mut card.contact, &mut problems);

@@ -87,7 +87,7 @@ impl Explain {
     /// What the form of the row under the cursor is opened for: who receives already needs nothing.
     fn purpose(&self) -> Purpose {
         match self.current().map(|row| row.standing) {
-            Some(Standing::Other) => Purpose::Topic(self.topic),
+            Some(Standing::Other | Standing::Excluded) => Purpose::Topic(self.topic),
             _ => Purpose::Card,
         }
     }
@@ -252,7 +252,8 @@ impl Explain {
     fn draw_foot(&self, canvas: &mut Canvas, area: Rect) {
         let Some(row) = self.current() else { return };
         canvas.rule(area, area.y);
-        for (y, line) in (area.y + 1..area.bottom()).zip(wrap(&in_full(row), usize::from(area.width.max(1)))) {
+        for (y, line) in (area.y + 1..area.bottom()).zip(wrap(&in_full(row), usize::from(area.width.max(1))))
+        {
             canvas.text(area.x, y, area.width, Role::Text, &line);
         }
     }

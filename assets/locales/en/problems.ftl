@@ -36,6 +36,7 @@ problem-category-name = a contact in account management needs a name
 problem-category-mail = a contact in account management needs a mail address
 problem-category-phone = a contact in account management needs a phone, in international form: +33…
 problem-phone-double-zero = “{ $value }” begins with 00; in international form: { $proposal }
+problem-phone-incomplete = “{ $value }” is no number: + and the country code, then the number, 15 digits in all at most
 problem-phone-not-international = “{ $value }” is not in international form: +33…
 problem-yes-or-no = “{ $value }” is neither yes nor no
 

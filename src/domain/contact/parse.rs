@@ -128,6 +128,9 @@ fn not_international(phone: &str, wrong: NotInternational) -> Problem {
         NotInternational::Proposal(e164) => {
             Problem::new("problem-phone-double-zero").arg("value", phone).arg("proposal", e164)
         }
+        NotInternational::Unknown if phone.starts_with(['+', '＋']) => {
+            Problem::new("problem-phone-incomplete").arg("value", phone)
+        }
         NotInternational::Unknown => Problem::new("problem-phone-not-international").arg("value", phone),
     }
 }

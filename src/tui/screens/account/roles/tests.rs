@@ -133,9 +133,14 @@ fn switch(store: &mut Store, setting: crate::domain::settings::Setting, value: &
 #[test]
 fn s0_14_a_phone_in_another_form_is_hinted_while_it_is_typed_and_one_key_takes_the_proposal() {
     let mut desk = fr();
-    desk.keys("aAda<Tab><Tab>ada@martin.fr<Tab>06")
+    desk.keys("a")
+        .expect("ex. +33 6 12 34 56 78")
+        .keys("Ada<Tab><Tab>ada@martin.fr<Tab>06")
         .expect("⚠ « 06 » n’est pas au format international : +33…");
-    desk.keys("<Ctrl+u>+33").expect_not("n’est pas au format");
+    desk.keys("<Ctrl+u>+33")
+        .expect_not("n’est pas")
+        .keys("<Ctrl+s>")
+        .expect("✗ « +33 » n’est pas un numéro : +");
     desk.keys("<Ctrl+u>0033612345678").expect("« 0033612345678 » commence par 00").expect("  +33612345678");
     desk.expect("Ctrl+Y Prendre la proposition")
         .keys("<Ctrl+s>")

@@ -112,7 +112,7 @@ fn columns() -> Vec<Column> {
     vec![
         Column::new(words::contact_field(ContactField::Name), 18, 34, 0),
         Column::new(t!("column-mail"), 24, 40, 0),
-        Column::new(t!("column-phone"), 12, 22, 0),
+        Column::new(t!("column-phone"), 17, 22, 0),
         Column::new(t!("column-verified"), 12, 12, 0),
         Column::new(words::contact_field(ContactField::Function), 14, 30, 1),
         Column::new(t!("column-also"), 24, 60, 2),

@@ -176,6 +176,7 @@ impl Screen for Explain {
             .when(Self::can_mend)
             .needs_here(|this| Some(this.act_of_mending())),
         Command::<Self>::new("add", &["a"], |this, cx| repair::add_recipient(&this.facts, this.topic, cx))
+            .when(|this| unconcerned(&this.facts.subject, this.topic).is_none())
             .needs_here(|this| Some(repair::act_of_adding(this.facts.account.value.kind, this.topic))),
         Command::<Self>::new("copy", &["y"], |this, cx| cx.copy(addresses(&this.facts.subject, this.topic)))
             .when(|this| !addresses(&this.facts.subject, this.topic).is_empty()),

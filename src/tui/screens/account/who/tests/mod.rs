@@ -83,7 +83,7 @@ fn g1_the_eleven_topics_of_account_f_and_their_recipients() {
         ("Comptabilité et paiements", "⚠1", "c7@f.fr"),
         ("Commandes", "3", "p@f.fr, c2@f.fr, c4@f.fr"),
         ("Service après-vente", "3", "p@f.fr, c4@f.fr, c5@f.fr"),
-        ("Réceptionnaire", "⚠1", "c6@f.fr"),
+        ("Réceptionnaire", "⚠1", "c6"),
         ("Contrat, offres, relation", "✗0", "personne"),
         ("Transactions, échecs, alertes", "⚠1", "c7@f.fr"),
         ("Suspicion de fraude", "✗0", "personne"),
@@ -159,6 +159,11 @@ fn s3_17_a_module_that_is_off_takes_its_topic_and_nothing_else() {
     assert!(line(&desk, "Service après-vente").ends_with("·  module inactif"));
     assert!(line(&desk, "Factures").contains("fa@f.fr, c1@f.fr"), "c4 keeps its invoices");
     desk.expect("Qui reçoit quoi ⚠3");
+    desk.keys("<Home><Down><Down><Down><Down><Down>")
+        .expect("module inactif")
+        .expect_not("a Ajouter")
+        .keys("a");
+    desk.expect_not("Ajout d’un contact");
     // The type of c5 is kept, shown so, and proposed to nobody else.
     desk.keys("<Tab><Shift+Tab><Shift+Tab><Shift+Tab>").keys("<Down><Down><Down><Down>");
     desk.expect("Notifications service après-vente (module inactif)").keys("e");
@@ -195,7 +200,8 @@ fn x1_what_an_individual_is_not_concerned_by_is_no_hole() {
     let mut desk = desk(Lang::Fr, SMALL);
     desk.keys("<Down>").keys(TAB).expect("Qui reçoit quoi  ");
     assert!(line(&desk, "Suspicion de fraude").ends_with("·  ne concerne pas ce compte"));
-    desk.keys("<End><Enter>").expect("ne concerne pas ce compte").keys("<Esc>a").expect("Modifier le compte");
+    desk.keys("<End><Enter>").expect("ne concerne pas ce compte").expect_not("a Ajouter").keys("a<Esc>a");
+    desk.expect_not("Modifier le compte").keys("<Home>a").expect("Modifier le compte");
 }
 
 #[test]

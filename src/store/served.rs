@@ -40,6 +40,11 @@ pub struct Served {
     pub topics: Vec<Topic>,
 }
 
+/// Whether a text is an address or a number, which can serve something.
+pub fn can_serve(text: &str) -> bool {
+    Asked::read(text.trim()).is_some()
+}
+
 /// What is looked for.
 enum Asked {
     Address(String),
@@ -110,6 +115,15 @@ pub fn by(db: Db, text: &str) -> Result<Vec<Served>> {
     let mut served = Vec::new();
     for account in accounts {
         in_account(db, account, &asked, modules, &mut served)?;
+    }
+    Ok(served)
+}
+
+/// What an address or a number serves in one account, at a cost that hangs on this account alone.
+pub fn in_one(db: Db, account: AccountId, text: &str) -> Result<Vec<Served>> {
+    let mut served = Vec::new();
+    if let Some(asked) = Asked::read(text) {
+        in_account(db, account, &asked, settings::current(db)?.modules(), &mut served)?;
     }
     Ok(served)
 }

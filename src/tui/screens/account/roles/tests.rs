@@ -242,7 +242,7 @@ fn s0_17_a_group_address_and_inactivity_are_shown_and_set() {
     desk.expect("▌Adresse de groupe        [x] oui")
         .keys("<Tab><Space>")
         .expect("▌Inactif dans ce compte   [x] oui");
-    desk.expect("⚠ perd : Contrat, offres, relation, Suspicion de fraude (dernier destinataire)")
+    desk.expect("⚠ perd : Contrat, offres, relation ; Suspicion de fraude (dernier destinataire)")
         .keys("<Ctrl+s>");
     desk.expect("Jeanne Martin (groupe) (inactif)");
     assert!(desk.members(MARTIN)[0].affiliation.value.inactive_here);

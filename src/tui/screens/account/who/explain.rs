@@ -106,7 +106,7 @@ impl Explain {
     fn mend(&mut self, cx: &mut Cx<Self>) {
         match self.current().map(|row| row.contact) {
             Some(Some(contact)) => repair::mend_contact(&self.facts, contact, self.purpose(), cx),
-            Some(None) => repair::edit_account(&self.facts, cx),
+            Some(None) => repair::mend_account(&self.facts, self.topic, cx),
             None => {}
         }
     }

@@ -1,6 +1,7 @@
 //! From « who, and why not Karim? » to the topic that he receives.
 
 use super::*;
+use crate::domain::account::AccountKind;
 
 /// An account like the one of the issue: who gets its chargebacks, and why not Karim?
 fn seed_karim(store: &mut Store) {
@@ -140,4 +141,22 @@ fn issue_4_who_receives_by_a_category_is_given_no_type_for_it() {
     desk.keys("<Enter>").expect("Notifications des commandes").keys("<Ctrl+s>").expect("Enregistré");
     assert!(karim_receives(&desk, Topic::Invoices));
     assert_eq!(desk.members(F)[2].affiliation.value.notification, NotificationType::Orders);
+}
+
+#[test]
+fn x1_the_accounts_form_begins_at_the_address_that_the_topic_goes_to() {
+    let mut desk = g1(Lang::Fr, SMALL);
+    desk.keys("a").expect("▌E-mail    ").expect("p@f.fr").keys("<Esc><Down><Enter><Enter>");
+    desk.expect("▌E-mail factures").expect("fa@f.fr").keys("<Esc><Esc><Down><Enter><Enter>");
+    // Reminders go to the main address as long as they have none of their own.
+    desk.expect("▌E-mail    ");
+    let mut desk = desk_over(Lang::Fr, SMALL, |store| {
+        let kind = AccountKind::Individual;
+        add_account(store, Account { name: "Noël".into(), kind, ..Account::default() });
+        add_account(
+            store,
+            Account { name: "Zoé".into(), kind, main_email: "z@z.fr".into(), ..Account::default() },
+        );
+    });
+    desk.keys(TAB).keys("<Down>a").expect("▌E-mail    ").keys("<Esc>]a").expect("▌E-mail factures");
 }

@@ -41,7 +41,9 @@ pub fn list(area: Rect) -> Rect {
 
 impl Roles {
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
-        let columns = columns();
+        let name =
+            self.scrolled_into().map_or_else(|| words::contact_field(ContactField::Name), words::category);
+        let columns = columns(name);
         let table = Table::new(canvas, area, &columns);
         for (y, at) in (table.rows.y..table.rows.bottom()).zip(self.groups.visible()) {
             let room = area.width.saturating_sub(2);
@@ -63,6 +65,14 @@ impl Roles {
                     table.row(canvas, y, &self.cells(entry), self.groups.line() == Some(at));
                 }
             }
+        }
+    }
+
+    /// The category whose heading has left the screen while its contacts stand there: the headings name it.
+    fn scrolled_into(&self) -> Option<Category> {
+        match self.lines.get(self.groups.visible().start)? {
+            Line::Heading(_) => None,
+            Line::Role(category, _) | Line::Entry(Entry { category, .. }) => Some(*category),
         }
     }
 
@@ -108,9 +118,9 @@ fn titled(member: &Member) -> (Role, String) {
     (role, [name(contact)].into_iter().chain(marks).collect::<Vec<_>>().join(" "))
 }
 
-fn columns() -> Vec<Column> {
+fn columns(name: String) -> Vec<Column> {
     vec![
-        Column::new(words::contact_field(ContactField::Name), 18, 34, 0),
+        Column::new(name, 18, 34, 0),
         Column::new(t!("column-mail"), 24, 40, 0),
         Column::new(t!("column-phone"), 17, 22, 0),
         Column::new(t!("column-verified"), 12, 12, 0),

@@ -32,6 +32,11 @@ impl Member {
     pub fn card(&self) -> MemberContact {
         MemberContact::new(self.contact.value.clone(), &self.affiliation.value)
     }
+
+    /// Whether anything goes to it at all.
+    pub fn is_active(&self) -> bool {
+        !self.contact.value.inactive && !self.affiliation.value.inactive_here
+    }
 }
 
 /// The columns of a link, in the order of [`affiliation`].

@@ -9,7 +9,6 @@ use crate::{
         text::wrap,
     },
     i18n::fmt,
-    store::Member,
     t,
     tui::{
         canvas::Canvas,
@@ -20,7 +19,7 @@ use crate::{
 };
 
 use super::{
-    super::contacts::{name, several},
+    super::contacts::{several, titled},
     Entry, Line, Roles,
 };
 
@@ -106,16 +105,6 @@ impl Roles {
             Some(day) => (Role::Text, fmt::date(day)),
         }
     }
-}
-
-/// A contact's name with what is to be known of it (S0.17).
-fn titled(member: &Member) -> (Role, String) {
-    let (contact, link) = (&member.contact.value, &member.affiliation.value);
-    let inactive = contact.inactive || link.inactive_here;
-    let marks = [(contact.group, t!("roles-group")), (inactive, t!("roles-inactive"))];
-    let marks = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark);
-    let role = if inactive { Role::Dim } else { Role::Text };
-    (role, [name(contact)].into_iter().chain(marks).collect::<Vec<_>>().join(" "))
 }
 
 fn columns(name: String) -> Vec<Column> {

@@ -212,3 +212,11 @@ fn x1_a_long_name_gives_way_to_what_is_said_of_the_cell() {
     });
     desk.keys("c<Right>").expect("Factures · Établissements Très Longuement").expect("… : ✗ personne");
 }
+
+#[test]
+fn x1_the_mark_of_a_cell_gives_way_to_its_number() {
+    assert_eq!(
+        ["✗0", "201", "999+"].map(|count| super::view::marked(count.into(), 4)),
+        ["▸✗0", "▸201", "999+"]
+    );
+}

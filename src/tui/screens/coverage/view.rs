@@ -120,13 +120,18 @@ fn draw_row(canvas: &mut Canvas, area: Rect, columns: &Columns, row: &AccountRow
         let (role, count) = cell(topic, row.coverage.of(topic));
         if at == Some(topic) {
             let here = Rect { x, width: columns.cell, ..area };
-            canvas.text_right(x, area.y, columns.cell, Role::ButtonFocus, &format!("▸{count}"));
+            canvas.text_right(x, area.y, columns.cell, Role::ButtonFocus, &marked(count, columns.cell));
             canvas.paint(here, Role::ButtonFocus);
         } else {
             let role = if matches!(role, Role::Text | Role::Dim) { quiet(role) } else { role };
             canvas.text_right(x, area.y, columns.cell, role, &count);
         }
     }
+}
+
+/// A number under the cursor: the mark gives way to it.
+pub fn marked(count: String, columns: u16) -> String {
+    if width(&count) < usize::from(columns) { format!("▸{count}") } else { count }
 }
 
 /// The cell under the cursor in words: « Litiges (chargebacks) · Boulangerie Martin : personne ».

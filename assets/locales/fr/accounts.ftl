@@ -47,5 +47,5 @@ command-accounts-trash = Corbeille
 help-accounts-trash = ouvrir la corbeille
 
 ## Ce que dessert l’adresse ou le numéro cherché
-serves-place = { $who } — { $address } : { $topics }
+serves-place = { $who } — { $address } : { $topics }
 serves-nothing = ne reçoit rien

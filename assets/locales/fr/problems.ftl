@@ -36,7 +36,7 @@ problem-category-name = un contact de gestion de compte a besoin d’un nom
 problem-category-mail = un contact de gestion de compte a besoin d’une adresse mail
 problem-category-phone = un contact de gestion de compte a besoin d’un téléphone, au format international : +33…
 problem-phone-double-zero = « { $value } » commence par 00 ; au format international : { $proposal }
-problem-phone-incomplete = « { $value } » n’est pas un numéro : + et le code du pays, puis le numéro, 15 chiffres en tout au plus
+problem-phone-incomplete = « { $value } » n’est pas un numéro : + et le code du pays, puis le numéro, 15 chiffres en tout au plus
 problem-phone-not-international = « { $value } » n’est pas au format international : +33…
 problem-yes-or-no = « { $value } » n’est ni yes ni no
 

@@ -192,7 +192,9 @@ pub fn titled(member: &Member) -> (Role, String) {
     let marks = [(contact.group, t!("roles-group")), (inactive, t!("roles-inactive"))];
     let marks = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark);
     let role = if inactive || contact.name.is_empty() { Role::Dim } else { Role::Text };
-    (role, [name(contact)].into_iter().chain(marks).collect::<Vec<_>>().join(" "))
+    // A narrow column cuts the words behind a name, never the sign before it.
+    let sign = Role::Danger.sign().filter(|_| inactive).map(str::to_owned);
+    (role, sign.into_iter().chain([name(contact)]).chain(marks).collect::<Vec<_>>().join(" "))
 }
 
 /// S3.9, S3.37: a sending type without an address, and a contact that nothing reaches, stand out.

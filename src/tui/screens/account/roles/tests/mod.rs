@@ -258,8 +258,8 @@ fn s0_17_a_group_address_and_inactivity_are_shown_and_set() {
         .expect("▌Inactif dans ce compte   [x] oui");
     desk.expect("⚠ perd : Contrat, offres, relation ; Suspicion de fraude (dernier destinataire)")
         .keys("<Ctrl+s>");
-    desk.expect("Jeanne Martin (groupe) (inactif)").expect("Gestion de compte 1/5");
-    desk.keys("<Shift+Tab>").expect("Jeanne Martin (groupe) (inactif)");
+    desk.expect("✗ Jeanne Martin (groupe) (inactif)").expect("Gestion de compte 1/5");
+    desk.keys("<Shift+Tab>").expect("✗ Jeanne Martin (groupe) (inactif)");
     assert!(desk.members(MARTIN)[0].affiliation.value.inactive_here);
 }
 

@@ -7,12 +7,14 @@ use serde_json::{Map, Value, json};
 use crate::{
     domain::topic::Topic,
     store::{AccountQuery, AccountRow, CoverageFilter, From, Mode, Store},
+    t,
 };
 
 use super::{
     Context, Failure,
     failure::NOTHING,
     rows::{self, Form},
+    say,
 };
 
 /// Arguments of `carnet coverage`.
@@ -34,10 +36,17 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
     let store = context.open(Mode::Existing)?;
     let query =
         AccountQuery { coverage: args.holes.then_some(CoverageFilter::Holes), ..AccountQuery::default() };
+    if !args.json {
+        say::line(&heading());
+    }
     let written = rows::answer(Form::of(args.json), |rows| {
         each_account(&store, &query, |account| rows.add(|| as_json(&account), || as_cells(&account)))
     })?;
-    Ok(if written == 0 { ExitCode::from(NOTHING) } else { ExitCode::SUCCESS })
+    if written > 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    say::line(&if args.holes { t!("cli-no-holes") } else { t!("cli-nothing-found") });
+    Ok(ExitCode::from(NOTHING))
 }
 
 /// Every account of a list, in its order.
@@ -62,6 +71,11 @@ fn as_json(account: &AccountRow) -> Value {
         .map(|topic| (topic.code().to_owned(), json!(account.coverage.of(topic))))
         .collect();
     json!({ "account": account.reference, "name": account.name, "topics": counts })
+}
+
+/// What the numbers of a row are, for whoever reads them: the answer itself is rows and nothing else.
+fn heading() -> String {
+    ["account", "name"].into_iter().chain(Topic::ALL.map(Topic::code)).collect::<Vec<_>>().join("\t")
 }
 
 fn as_cells(account: &AccountRow) -> Vec<String> {

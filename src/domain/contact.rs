@@ -85,6 +85,7 @@ pub enum ContactField {
     Categories,
     Group,
     InactiveHere,
+    Inactive,
 }
 
 impl ContactField {
@@ -100,8 +101,8 @@ impl ContactField {
     ];
 
     /// What « Gestion de compte » and two more columns of a file add (S0.11, S0.17, SPEC §8).
-    pub const MORE: [ContactField; 3] =
-        [ContactField::Categories, ContactField::Group, ContactField::InactiveHere];
+    pub const MORE: [ContactField; 4] =
+        [ContactField::Categories, ContactField::Group, ContactField::InactiveHere, ContactField::Inactive];
 
     /// The field's name in the history, in drafts and in the locales (`field-contact-<code>`).
     pub fn code(self) -> &'static str {
@@ -116,6 +117,7 @@ impl ContactField {
             ContactField::Categories => "categories",
             ContactField::Group => "group",
             ContactField::InactiveHere => "inactive_here",
+            ContactField::Inactive => "inactive",
         }
     }
 }
@@ -189,6 +191,7 @@ impl MemberContact {
             ContactField::Categories => category::codes(&self.categories),
             ContactField::Group => yes_or_no(self.contact.group),
             ContactField::InactiveHere => yes_or_no(self.inactive_here),
+            ContactField::Inactive => yes_or_no(self.contact.inactive),
         }
     }
 
@@ -207,6 +210,7 @@ impl MemberContact {
                 ContactField::Categories => card.categories.clone_from(&other.categories),
                 ContactField::Group => card.contact.group = other.contact.group,
                 ContactField::InactiveHere => card.inactive_here = other.inactive_here,
+                ContactField::Inactive => card.contact.inactive = other.contact.inactive,
             }
         }
         card

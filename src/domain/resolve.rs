@@ -16,7 +16,7 @@ use super::{
 };
 
 /// All that the answer hangs on. A field that is empty is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
     /// What the account is to us.
     pub kind: AccountKind,
@@ -76,19 +76,7 @@ pub struct Linked {
 impl Subject {
     /// An account and its contacts, everything by e-mail and nothing blocked.
     pub fn of(account: &Account, contacts: Vec<Linked>, modules: Modules) -> Self {
-        Self {
-            kind: account.kind,
-            name: account.name.clone(),
-            postal_address: account.postal_address.clone(),
-            main_email: account.main_email.clone(),
-            invoice_email: account.invoice_email.clone(),
-            reminder_email: account.reminder_email.clone(),
-            invoices: Delivery::default(),
-            reminders: Delivery::default(),
-            blocked: Vec::new(),
-            modules,
-            contacts,
-        }
+        Self { contacts, modules, ..Self::default() }.with_account(account)
     }
 
     /// The same account with nobody but one contact, or, for `None`, with nothing but its own addresses.

@@ -28,6 +28,13 @@ pub struct Modules {
     pub delivery: bool,
 }
 
+/// On, unless somebody switched them off.
+impl Default for Modules {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
 impl Modules {
     /// All of them are on.
     pub const ALL: Modules = Modules { after_sales: true, delivery: true };

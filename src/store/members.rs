@@ -38,6 +38,11 @@ impl Member {
         let Affiliation { account, contact, rank, .. } = self.affiliation.value;
         card.link(account, contact, rank)
     }
+
+    /// Whether anything goes to it at all.
+    pub fn is_active(&self) -> bool {
+        !self.contact.value.inactive && !self.affiliation.value.inactive_here
+    }
 }
 
 /// The columns of a link, in the order of [`affiliation`].

@@ -54,7 +54,7 @@ pub use migrate::SCHEMA;
 pub use reader::{Reader, Stamp};
 pub use rehearse::AccountEffects;
 use rehearse::Rehearsal;
-pub use served::Served;
+pub use served::{Served, can_serve};
 pub use trash::{Trashed, TrashedId};
 pub use undo::Undone;
 pub use write::{Saved, Write, Written};

@@ -42,6 +42,11 @@ impl<'a> Reader<'a> {
         served::by(self.db, text)
     }
 
+    /// The same of one account.
+    pub fn serves_in(&self, account: AccountId, text: &str) -> Result<Vec<Served>> {
+        served::in_one(self.db, account, text)
+    }
+
     /// The user who asks, as the store knows them now.
     pub fn user(&self) -> Result<Record<User>> {
         User::get(self.db, self.user)

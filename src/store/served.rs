@@ -8,7 +8,7 @@ use crate::domain::{
     ids::{AccountId, ContactId},
     resolve::{self, Subject},
     settings::Modules,
-    text::{HOME_COUNTRY, parse_email, same_address, search_forms, split_list},
+    text::{HOME_COUNTRY, digits, parse_email, same_address, search_forms, split_list},
     topic::Topic,
 };
 
@@ -40,6 +40,16 @@ pub struct Served {
     pub topics: Vec<Topic>,
 }
 
+/// Whether a text looks like an address or a number, which can serve something; told while somebody types, so
+/// without asking what number it is.
+pub fn can_serve(text: &str) -> bool {
+    parse_email(text).is_ok() || is_number(text)
+}
+
+fn is_number(text: &str) -> bool {
+    !digits(text).is_empty() && !text.contains(char::is_alphabetic)
+}
+
 /// What is looked for.
 enum Asked {
     Address(String),
@@ -53,8 +63,7 @@ impl Asked {
         if let Ok(address) = parse_email(text) {
             return Some(Asked::Address(address));
         }
-        let forms = search_forms(text, HOME_COUNTRY);
-        (!forms.is_empty() && !text.contains(char::is_alphabetic)).then_some(Asked::Number(forms))
+        is_number(text).then(|| Asked::Number(search_forms(text, HOME_COUNTRY)))
     }
 
     /// The statement that finds the accounts where it may stand, and its arguments.
@@ -110,6 +119,15 @@ pub fn by(db: Db, text: &str) -> Result<Vec<Served>> {
     let mut served = Vec::new();
     for account in accounts {
         in_account(db, account, &asked, modules, &mut served)?;
+    }
+    Ok(served)
+}
+
+/// What an address or a number serves in one account, at a cost that hangs on this account alone.
+pub fn in_one(db: Db, account: AccountId, text: &str) -> Result<Vec<Served>> {
+    let mut served = Vec::new();
+    if let Some(asked) = Asked::read(text) {
+        in_account(db, account, &asked, settings::current(db)?.modules(), &mut served)?;
     }
     Ok(served)
 }

@@ -47,7 +47,17 @@ fn by_people(effects: &[Effect], side: fn(&Effect) -> &Vec<Recipient>) -> Vec<(S
             None => groups.push((whom, vec![name])),
         }
     }
-    groups.into_iter().map(|(whom, topics)| (whom, topics.join(", "))).collect()
+    groups.into_iter().map(|(whom, topics)| (whom, list(topics))).collect()
+}
+
+/// Topics in a row: where the name of one has a comma, commas cannot part them.
+fn list(topics: Vec<String>) -> String {
+    if topics.iter().any(|topic| topic.contains(',')) {
+        let parted = |one: String, other: String| t!("effect-parted", one = one, other = other);
+        topics.into_iter().reduce(parted).unwrap_or_default()
+    } else {
+        topics.join(", ")
+    }
 }
 
 fn people(recipients: &[Recipient]) -> String {

@@ -82,7 +82,6 @@ pub fn recorded_field(code: &str) -> String {
     account.or(contact).or(switch).unwrap_or_else(|| match code {
         "rank" => t!("field-rank"),
         "verified" => t!("field-verified"),
-        "inactive" => t!("field-inactive"),
         "trashed" => t!("field-trashed"),
         _ => code.to_owned(),
     })

@@ -138,6 +138,7 @@ fn x1_what_a_private_person_is_not_concerned_by_is_said() {
 fn x1_coverage_answers_the_number_of_recipients_of_every_topic() {
     let home = with_account_f();
     assert_eq!(home.ok(&["coverage"]), "F\tFournil\t1\t4\t2\t1\t3\t3\t1\t0\t1\t0\t0\n");
+    assert!(said(&home.run(&["coverage"])).starts_with("account\tname\tmessage\tinvoices\treminders\t"));
     let file = home.file("p.csv", "Référence;Nature;Dénomination;E-mail\nP;Particulier;Paul;p@p.fr\n");
     home.ok(&["import", "accounts", &file, "--yes"]);
     assert_eq!(home.ok(&["coverage"]).lines().last(), Some("P\tPaul\t1\t1\t1\t·\t1\t1\t·\t·\t·\t·\t·"));
@@ -158,6 +159,7 @@ fn x1_nothing_found_is_exit_3_and_an_empty_list() {
     drop(open(&home, Mode::Create));
     let output = home.run(&["coverage", "--holes", "--json"]);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(3), &b"[]\n"[..]));
+    home.fails(&["coverage", "--holes"], 3, "No topic is without a recipient.");
     home.fails(&["find", "martin"], 3, "Nothing found");
     home.fails(&["find", " "], 3, "Nothing found");
     assert_eq!(home.run(&["find"]).status.code(), Some(2));

@@ -45,3 +45,7 @@ command-accounts-export-contacts = Export contacts
 help-accounts-export-contacts = export the contacts
 command-accounts-trash = Trash
 help-accounts-trash = open the trash
+
+## What the searched address or number serves
+serves-place = { $who } — { $address }: { $topics }
+serves-nothing = receives nothing

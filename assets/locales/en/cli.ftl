@@ -77,6 +77,7 @@ cli-account-in-trash = The account “{ $name }” is in the trash: restore it f
 cli-not-concerned = { $topic }: not for an account of the kind “{ $kind }”.
 cli-excluded = { $topic }: “{ $who }” does not receive ({ $reason }).
 cli-module-off = { $topic }: the module is off, nobody receives.
+cli-no-holes = No topic is without a recipient.
 cli-nobody = { $topic }: nobody receives.
 cli-nothing-found = Nothing found.
 cli-setting-set = { $setting }: { $value }

@@ -40,6 +40,7 @@ problem-category-phone = a contact in account management needs a phone, in inter
 problem-category-role = only for the role { $role } (a contact in account management)
 problem-category-role-ends = only the role { $role } may delete it (a contact in account management, not in the file)
 problem-phone-double-zero = “{ $value }” begins with 00; in international form: { $proposal }
+problem-phone-incomplete = “{ $value }” is no number: + and the country code, then the number, 15 digits in all at most
 problem-phone-not-international = “{ $value }” is not in international form: +33…
 problem-yes-or-no = “{ $value }” is neither oui (yes) nor non (no)
 

@@ -29,4 +29,4 @@ roles-take-text = { $name } will no longer be { $category }. The contact stays i
 roles-take-yes = Take away
 roles-last = This is the last { $category } of this account.
 roles-confirmed = Checked today: { $name }
-hint-phone-international = +33 6 12 34 56 78
+hint-phone-international = e.g. +33 6 12 34 56 78

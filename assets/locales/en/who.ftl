@@ -3,6 +3,7 @@
 ## The effect of a change, beside the buttons and in questions
 effect-loses = loses: { $topics } — { $whom }
 effect-gains = gains: { $topics } — { $whom }
+effect-parted = { $one }; { $other }
 effect-last = { $topic } (last recipient)
 effect-more = { $count ->
     [one] { $count } more

@@ -45,3 +45,7 @@ command-accounts-export-contacts = Exporter les contacts
 help-accounts-export-contacts = exporter les contacts
 command-accounts-trash = Corbeille
 help-accounts-trash = ouvrir la corbeille
+
+## Ce que dessert l’adresse ou le numéro cherché
+serves-place = { $who } — { $address } : { $topics }
+serves-nothing = ne reçoit rien

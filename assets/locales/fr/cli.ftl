@@ -77,6 +77,7 @@ cli-account-in-trash = Le compte « { $name } » est dans la corbeille : rest
 cli-not-concerned = { $topic } : ne concerne pas un compte de nature « { $kind } ».
 cli-excluded = { $topic } : « { $who } » ne reçoit pas ({ $reason }).
 cli-module-off = { $topic } : le module est inactif, personne ne reçoit.
+cli-no-holes = Aucun sujet n’est sans destinataire.
 cli-nobody = { $topic } : personne ne reçoit.
 cli-nothing-found = Rien trouvé.
 cli-setting-set = { $setting } : { $value }

@@ -40,6 +40,7 @@ problem-category-phone = un contact de gestion de compte a besoin d’un télép
 problem-category-role = réservé au rôle { $role } (contact de gestion de compte)
 problem-category-role-ends = suppression réservée au rôle { $role } (contact de gestion de compte, absent du fichier)
 problem-phone-double-zero = « { $value } » commence par 00 ; au format international : { $proposal }
+problem-phone-incomplete = « { $value } » n’est pas un numéro : + et le code du pays, puis le numéro, 15 chiffres en tout au plus
 problem-phone-not-international = « { $value } » n’est pas au format international : +33…
 problem-yes-or-no = « { $value } » n’est ni oui ni non
 

@@ -29,4 +29,4 @@ roles-take-text = { $name } ne sera plus { $category }. Le contact reste dans le
 roles-take-yes = Retirer
 roles-last = C’est le dernier { $category } de ce compte.
 roles-confirmed = Vérifié aujourd’hui : { $name }
-hint-phone-international = +33 6 12 34 56 78
+hint-phone-international = ex. +33 6 12 34 56 78

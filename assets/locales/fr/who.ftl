@@ -3,6 +3,7 @@
 ## L’effet d’une modification, à côté des boutons et dans les questions
 effect-loses = perd : { $topics } — { $whom }
 effect-gains = gagne : { $topics } — { $whom }
+effect-parted = { $one } ; { $other }
 effect-last = { $topic } (dernier destinataire)
 effect-more = { $count ->
     [one] { $count } autre

@@ -97,8 +97,9 @@ impl<'a> Parser<'a> {
             problems.take(ContactField::Categories, category::parse(raw.get(ContactField::Categories)));
         let mut switch = |field| problems.take(field, yes(raw.get(field)));
         let (group, inactive_here) = (switch(ContactField::Group), switch(ContactField::InactiveHere));
+        let inactive = switch(ContactField::Inactive);
         let kept = self.base.map(|base| base.contact.clone()).unwrap_or_default();
-        let contact = Contact { name, mails, phones, fax, group, ..kept };
+        let contact = Contact { name, mails, phones, fax, group, inactive, ..kept };
         let card = MemberContact { contact, function, note, notification, categories, inactive_here };
         (card, problems)
     }
@@ -156,6 +157,9 @@ fn not_international(phone: &str, wrong: NotInternational) -> Problem {
     match wrong {
         NotInternational::Proposal(e164) => {
             Problem::new("problem-phone-double-zero").arg("value", phone).arg("proposal", e164)
+        }
+        NotInternational::Unknown if phone.starts_with(['+', '＋']) => {
+            Problem::new("problem-phone-incomplete").arg("value", phone)
         }
         NotInternational::Unknown => Problem::new("problem-phone-not-international").arg("value", phone),
     }

@@ -103,9 +103,14 @@ fn s0_14_its_phone_is_stored_as_e164_and_another_form_is_refused_with_a_hint() {
         .arg("value", "0033612345678")
         .arg("proposal", "+33612345678");
     assert_eq!(problems, [(ContactField::Phones, proposed)]);
-    for refused in ["0612345678", "+0612345678", "+33", "+1234567890123456"] {
+    for (refused, why) in [
+        ("0612345678", "not-international"),
+        ("+0612345678", "incomplete"),
+        ("+33", "incomplete"),
+        ("+1234567890123456", "incomplete"),
+    ] {
         let problems = wrong(parse(&in_charge(refused), Source::Person));
-        assert_eq!(problems, ["phones problem-phone-not-international"], "{refused}");
+        assert_eq!(problems, [format!("phones problem-phone-{why}")], "{refused}");
     }
 }
 

@@ -93,6 +93,7 @@ pub(in crate::exchange) fn write_row<W: io::Write>(
             ContactField::Categories => &categories,
             ContactField::Group => vocabulary::yes_or_no(contact.group),
             ContactField::InactiveHere => vocabulary::yes_or_no(!link.inactive_here),
+            ContactField::Inactive => vocabulary::yes_or_no(!contact.inactive),
         },
     }))
 }

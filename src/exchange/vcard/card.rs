@@ -70,7 +70,10 @@ impl Card {
                 ContactField::Phones => &self.phones,
                 ContactField::Fax => &self.fax,
                 ContactField::Type => &self.notification,
-                ContactField::Categories | ContactField::Group | ContactField::InactiveHere => return None,
+                ContactField::Categories
+                | ContactField::Group
+                | ContactField::InactiveHere
+                | ContactField::Inactive => return None,
             },
         })
     }

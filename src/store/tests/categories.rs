@@ -31,6 +31,16 @@ pub fn switch(store: &mut Store, setting: Setting, value: &str) -> Result<Option
         .map(|done| done.batch)
 }
 
+/// An account with two contacts, and an agent.
+fn with_an_agent() -> (testing::TestStore, Store, AccountId) {
+    let mut test = testing::empty();
+    let bob = colleague(&mut test.store, "bob", Role::Agent);
+    let martin = account(&mut test.store, "M", "Martin");
+    add(&mut test.store, martin, "Ada");
+    add(&mut test.store, martin, "Bob");
+    (test, bob, martin)
+}
+
 #[test]
 fn s0_18_a_category_takes_effect_at_once_and_the_history_gives_it_back() {
     let mut test = testing::empty();
@@ -74,12 +84,8 @@ fn s0_13_who_lacks_a_phone_is_given_no_category_unless_a_setting_says_so() {
 
 #[test]
 fn s0_1_an_agent_changes_nothing_of_who_answers_for_a_category() {
-    let mut test = testing::empty();
+    let (mut test, mut bob, martin) = with_an_agent();
     let store = &mut test.store;
-    let mut bob = colleague(store, "bob", Role::Agent);
-    let martin = account(store, "M", "Martin");
-    add(store, martin, "Ada");
-    add(store, martin, "Bob");
     let ada = members(store, martin).remove(0);
     let denied = |answer: Result<BatchId, Error>| {
         assert!(matches!(answer, Err(Error::Denied(Role::Admin))), "{answer:?}");
@@ -111,12 +117,8 @@ fn s0_1_an_agent_changes_nothing_of_who_answers_for_a_category() {
 
 #[test]
 fn spec_10_an_agent_does_the_rest_to_a_contact_that_holds_a_category() {
-    let mut test = testing::empty();
+    let (mut test, mut bob, martin) = with_an_agent();
     let store = &mut test.store;
-    let mut bob = colleague(store, "bob", Role::Agent);
-    let martin = account(store, "M", "Martin");
-    add(store, martin, "Ada");
-    add(store, martin, "Bob");
     give(store, &members(store, martin)[0].clone(), &[Category::Fraud]).unwrap();
     let ada = members(store, martin).remove(0);
     edit_contact(&mut bob, &ada, |card| card.note = "n".into()).unwrap();

@@ -3,6 +3,7 @@
 mod categories;
 mod chunks;
 mod coverage;
+mod coverage_acts;
 mod drafts;
 mod dump;
 mod engine;

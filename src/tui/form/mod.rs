@@ -130,6 +130,13 @@ impl<F: Copy + Ord> Form<F> {
         self.fields.iter().zip(&self.opened).any(|(field, initial)| field.control.value() != *initial)
     }
 
+    /// Gives a field the keys.
+    pub fn go_to(&mut self, key: F) {
+        if let Some(at) = self.fields.iter().position(|field| field.key == key) {
+            self.focus_on(at);
+        }
+    }
+
     /// Shows what is wrong and goes to the first field that is.
     pub fn refuse(&mut self, problems: Vec<(F, String)>) {
         self.problems = problems;

@@ -343,6 +343,9 @@ impl<K: FormSpec> Screen for FormScreen<K> {
 fn begin<K: FormSpec>(spec: &K) -> Form<K::Field> {
     let mut form = Form::new(spec.fields(), &spec.known());
     form.propose(spec.preset());
+    if let Some(field) = spec.begins_at(&form.raw()) {
+        form.go_to(field);
+    }
     form
 }
 

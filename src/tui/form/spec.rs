@@ -52,6 +52,10 @@ pub trait FormSpec: Sized + 'static {
     fn preset(&self) -> Vec<(Self::Field, String)> {
         Vec::new()
     }
+    /// The field to begin at, unless it is the first one: what still keeps the form from what it is opened for.
+    fn begins_at(&self, _: &Raw<Self::Field>) -> Option<Self::Field> {
+        None
+    }
     /// A field's name in drafts.
     fn code(field: Self::Field) -> &'static str;
     /// Where its draft belongs.

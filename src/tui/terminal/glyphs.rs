@@ -67,7 +67,7 @@ fn settle_glyph(cells: &mut [Cell]) -> usize {
 /// many columns that is.
 fn agreed_part(symbol: &str, columns: usize) -> (String, usize) {
     let (mut part, mut used) = (String::new(), 0);
-    for character in symbol.chars().filter(|c| is_printable(*c)) {
+    for character in symbol.chars().filter(|c| is_printable(*c)).map(letter) {
         let width = usize::from(character.encode_utf8(&mut [0; 4]).cell_width());
         if used + width > columns {
             break;
@@ -79,6 +79,14 @@ fn agreed_part(symbol: &str, columns: usize) -> (String, usize) {
     }
     part.truncate(part.trim_end_matches(ZERO_WIDTH_JOINER).len());
     (part, used)
+}
+
+/// Half a flag as its letter: since Unicode 16 it is two columns wide, before it was one.
+fn letter(character: char) -> char {
+    match u32::from(character).checked_sub(0x1F1E6) {
+        Some(at @ 0..26) => char::from(b'A' + at as u8),
+        _ => character,
+    }
 }
 
 /// The last guard before the terminal (RELIABILITY §4, UD-01): the texts above are cleaned already.
@@ -127,6 +135,7 @@ mod tests {
     #[test]
     fn emoji_are_cut_to_what_terminals_agree_on() {
         assert_eq!(settled(&["👩\u{200D}👩\u{200D}👧", " "]), ["👩", ""]);
+        assert_eq!(settled(&["🇯🇵", " "]), ["JP", ""]);
         assert_eq!(settled(&["👍🏽", " "]), ["👍", ""]);
         assert_eq!(settled(&["❤\u{FE0F}", " ", "x"]), ["❤", " ", "x"]);
         assert_eq!(settled(&["e\u{301}", "\u{301}"]), ["e\u{301}", " "]);

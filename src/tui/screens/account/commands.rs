@@ -70,7 +70,10 @@ fn has_holder(sheet: &Sheet) -> bool {
 }
 
 fn can_add(sheet: &Sheet) -> bool {
-    sheet.takes_contacts() || (sheet.tab == Tab::Who && sheet.live().is_some())
+    match sheet.tab {
+        Tab::Who => sheet.live().is_some() && sheet.who.is_concerned(),
+        _ => sheet.takes_contacts(),
+    }
 }
 
 fn can_edit(sheet: &Sheet) -> bool {

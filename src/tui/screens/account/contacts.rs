@@ -170,10 +170,9 @@ fn cells(index: usize, member: &Member, modules: Modules, whole: bool) -> Vec<(R
     let plain = |text: &str| {
         if text.is_empty() { (Role::Dim, "–".to_owned()) } else { (Role::Text, text.replace('\n', " ")) }
     };
-    let named = if contact.name.is_empty() { Role::Dim } else { Role::Text };
     vec![
         (Role::Dim, (index + 1).to_string()),
-        (named, name(contact)),
+        titled(member),
         plain(&link.function),
         mail(contact, link.notification),
         plain(&several(&contact.phones)),
@@ -184,6 +183,18 @@ fn cells(index: usize, member: &Member, modules: Modules, whole: bool) -> Vec<(R
         plain(&several(&contact.fax)),
         plain(&link.note),
     ]
+}
+
+/// A contact's name with what is to be known of it: a group address (S0.17), one that receives nothing.
+pub fn titled(member: &Member) -> (Role, String) {
+    let contact = &member.contact.value;
+    let inactive = !member.is_active();
+    let marks = [(contact.group, t!("roles-group")), (inactive, t!("roles-inactive"))];
+    let marks = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark);
+    let role = if inactive || contact.name.is_empty() { Role::Dim } else { Role::Text };
+    // A narrow column cuts the words behind a name, never the sign before it.
+    let sign = Role::Danger.sign().filter(|_| inactive).map(str::to_owned);
+    (role, sign.into_iter().chain([name(contact)]).chain(marks).collect::<Vec<_>>().join(" "))
 }
 
 /// S3.9, S3.37: a sending type without an address, and a contact that nothing reaches, stand out.
@@ -232,7 +243,7 @@ fn draw_detail(canvas: &mut Canvas, area: Rect, member: &Member, modules: Module
         canvas.text(area.x + label, area.y, area.width.saturating_sub(label), role, text);
     };
     let beside = width(&words::contact_field(ContactField::Function)) as u16 + 2;
-    put(row(left, 0), label, ContactField::Name, &name(contact));
+    put(row(left, 0), label, ContactField::Name, &titled(member).1);
     put(row(right, 0), beside, ContactField::Function, &link.function);
     put(row(whole, 1), label, ContactField::Mails, &several(&contact.mails));
     put(row(left, 2), label, ContactField::Phones, &several(&contact.phones));

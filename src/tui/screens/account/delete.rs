@@ -94,8 +94,7 @@ impl Sheet {
 /// S0.21: for which of these categories nobody would answer any more without this contact.
 pub fn last_of_categories(members: &[Member], leaving: &Member, held: &Categories) -> Vec<String> {
     let others = members.iter().filter(|other| other.affiliation.id != leaving.affiliation.id);
-    let active =
-        others.filter(|other| !other.affiliation.value.inactive_here && !other.contact.value.inactive);
+    let active = others.filter(|other| other.is_active());
     let left: BTreeSet<Category> =
         active.flat_map(|other| other.affiliation.value.categories.clone()).collect();
     let last = held.difference(&left);

@@ -74,8 +74,11 @@ fn draw_name(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
 
 fn draw_tabs(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
     let labels = Tab::ALL.map(|tab| (tab, label(sheet, tab)));
-    let wide = |(_, label): &(Tab, String)| width(label) as u16 + GAP;
-    // Where there is no room for all, the first ones give way to the one that is shown.
+    // Where there is no room for all, the blank behind the mark gives way; then the first ones, to the one that
+    // is shown.
+    let all: u16 = labels.iter().map(|(_, label)| width(label) as u16 + GAP).sum();
+    let (mark, none, gap) = if all <= area.width { ("▸ ", "  ", GAP) } else { ("▸", " ", GAP - 1) };
+    let wide = |(_, label): &(Tab, String)| width(label) as u16 + gap;
     let shown = labels.iter().position(|(tab, _)| *tab == sheet.tab).unwrap_or(0);
     let mut first = 0;
     while first < shown && labels[first..=shown].iter().map(wide).sum::<u16>() > area.width {
@@ -83,13 +86,13 @@ fn draw_tabs(sheet: &Sheet, canvas: &mut Canvas, area: Rect) {
     }
     let mut x = area.x + 1;
     for (tab, label) in &labels[first..] {
-        let (role, mark) = if *tab == sheet.tab { (Role::TabActive, "▸ ") } else { (Role::Tab, "  ") };
+        let (role, mark) = if *tab == sheet.tab { (Role::TabActive, mark) } else { (Role::Tab, none) };
         x += canvas.text(x, area.y, area.right().saturating_sub(x), Role::Accent, mark);
         x += canvas.text(x, area.y, area.right().saturating_sub(x), role, label) + 1;
     }
 }
 
-/// Columns that a tab takes beside its label: the mark before it, a blank behind it.
+/// Columns that a tab takes beside its label: the mark before it with a blank, a blank behind it.
 const GAP: u16 = 3;
 
 /// A tab's name with what is to be known of it from afar.

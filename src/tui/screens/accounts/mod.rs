@@ -4,6 +4,7 @@ mod commands;
 mod list;
 mod narrow;
 mod others;
+mod serves;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -28,6 +29,8 @@ use crate::{
 pub use list::{AccountList, ListsAccounts};
 pub use narrow::{coverage_words, narrowed};
 
+use serves::Serves;
+
 /// The page.
 #[derive(Default)]
 pub struct Accounts {
@@ -38,6 +41,7 @@ pub struct Accounts {
     coverage: Option<CoverageFilter>,
     sort: Sort,
     accounts: AccountList,
+    serves: Serves,
     /// What stands in the place of the list while there is no account at all.
     pub(super) welcome: Welcome,
 }
@@ -98,11 +102,13 @@ impl Screen for Accounts {
         self.restart(cx);
     }
 
-    fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
-        self.accounts.rows.set_height(view::list_height(area));
+    fn arrange(&mut self, area: Rect, cx: &mut Cx<Self>) {
+        self.ask_serves(cx);
+        self.accounts.rows.set_height(view::list_height(self, area));
     }
 
     fn refresh(&mut self, cx: &mut Cx<Self>) {
+        self.serves.expire();
         self.read_again(cx);
     }
 

@@ -16,9 +16,9 @@ use crate::{
 
 use super::{Accounts, ListsAccounts, narrowed};
 
-/// Rows of accounts that an area shows: one row is the search line, one the headings.
-pub fn list_height(area: Rect) -> u16 {
-    area.height.saturating_sub(2).max(1)
+/// Rows of accounts that an area shows: one row is the search line, one the headings, some can be a foot.
+pub fn list_height(page: &Accounts, area: Rect) -> u16 {
+    area.height.saturating_sub(2 + page.serves.rows(area)).max(1)
 }
 
 pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
@@ -30,7 +30,9 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
     }
     draw_search(page, canvas, Rect { height: 1, ..area });
     let columns = columns();
-    let list = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let foot = page.serves.rows(area);
+    let list = Rect { y: area.y + 1, height: area.height - 1 - foot, ..area };
+    page.serves.draw(canvas, Rect { y: list.bottom(), height: foot, ..area });
     let table = Table::new(canvas, list, &columns);
     if page.accounts.loaded && page.accounts.rows.is_empty() {
         let nothing =

@@ -203,3 +203,20 @@ fn x1_the_page_walks_through_many_accounts_by_window() {
     desk.expect("▌ C-000001");
     assert!(began.elapsed() < Duration::from_secs(20), "whole lists are not read");
 }
+
+#[test]
+fn x1_a_long_name_gives_way_to_what_is_said_of_the_cell() {
+    let mut desk = desk_over(Lang::Fr, SMALL, |store| {
+        let name = "Établissements Très Longuement Dénommés de Saint-Germain-en-Laye et Fils Réunis".into();
+        add_account(store, Account { name, ..Account::default() });
+    });
+    desk.keys("c<Right>").expect("Factures · Établissements Très Longuement").expect("… : ✗ personne");
+}
+
+#[test]
+fn x1_the_mark_of_a_cell_gives_way_to_its_number() {
+    assert_eq!(
+        ["✗0", "201", "999+"].map(|count| super::view::marked(count.into(), 4)),
+        ["▸✗0", "▸201", "999+"]
+    );
+}

@@ -3,7 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{text::width, topic::Topic},
+    domain::{
+        text::{fit, width},
+        topic::Topic,
+    },
     i18n::message,
     store::AccountRow,
     t,
@@ -117,13 +120,18 @@ fn draw_row(canvas: &mut Canvas, area: Rect, columns: &Columns, row: &AccountRow
         let (role, count) = cell(topic, row.coverage.of(topic));
         if at == Some(topic) {
             let here = Rect { x, width: columns.cell, ..area };
-            canvas.text_right(x, area.y, columns.cell, Role::ButtonFocus, &format!("▸{count}"));
+            canvas.text_right(x, area.y, columns.cell, Role::ButtonFocus, &marked(count, columns.cell));
             canvas.paint(here, Role::ButtonFocus);
         } else {
             let role = if matches!(role, Role::Text | Role::Dim) { quiet(role) } else { role };
             canvas.text_right(x, area.y, columns.cell, role, &count);
         }
     }
+}
+
+/// A number under the cursor: the mark gives way to it.
+pub fn marked(count: String, columns: u16) -> String {
+    if width(&count) < usize::from(columns) { format!("▸{count}") } else { count }
 }
 
 /// The cell under the cursor in words: « Litiges (chargebacks) · Boulangerie Martin : personne ».
@@ -135,8 +143,12 @@ fn draw_legend(canvas: &mut Canvas, area: Rect, row: &AccountRow, topic: Topic) 
         Some(0) => t!("who-nobody"),
         Some(count) => t!("coverage-count", count = count),
     };
-    let sign = role.sign().map_or(String::new(), |sign| format!("{sign} "));
-    let legend = t!("coverage-legend", topic = words::topic(topic), account = row.name.as_str());
-    let pieces = [(Role::Title, legend.as_str()), (role, sign.as_str()), (role, said.as_str())];
-    canvas.pieces(area.x + 2, area.y, area.width.saturating_sub(3), &pieces);
+    let said = role.sign().map_or_else(|| said.clone(), |sign| format!("{sign} {said}"));
+    let legend = |name: &str| t!("coverage-legend", topic = words::topic(topic), account = name);
+    let room = usize::from(area.width.saturating_sub(3));
+    // What is said of the cell is what the eye came for: a long name gives way.
+    let name = fit(&row.name, room.saturating_sub(width(&legend("")) + width(&said))).into_owned();
+    let pieces = [(Role::Title, legend(&name)), (role, said)];
+    let pieces = pieces.each_ref().map(|(role, text)| (*role, text.as_str()));
+    canvas.pieces(area.x + 2, area.y, room as u16, &pieces);
 }

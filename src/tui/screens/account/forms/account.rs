@@ -22,17 +22,23 @@ use crate::{
 /// A new account, or one that is edited.
 pub struct AccountForm {
     base: Option<Record<Account>>,
+    begins_at: Option<AccountField>,
 }
 
 impl AccountForm {
     /// « Nouveau compte ».
     pub fn create() -> Self {
-        Self { base: None }
+        Self { base: None, begins_at: None }
     }
 
     /// The form of an account that was read as `base`.
     pub fn edit(base: Record<Account>) -> Self {
-        Self { base: Some(base) }
+        Self { base: Some(base), begins_at: None }
+    }
+
+    /// The same, opened for one of its fields.
+    pub fn at(self, field: AccountField) -> Self {
+        Self { begins_at: Some(field), ..self }
     }
 
     fn hint(&self, field: AccountField) -> String {
@@ -122,6 +128,10 @@ impl FormSpec for AccountForm {
             Some(base) => base.value.raw(),
             None => Raw::new().with(AccountField::Kind, AccountKind::default().code()),
         }
+    }
+
+    fn begins_at(&self, _: &Raw<AccountField>) -> Option<AccountField> {
+        self.begins_at
     }
 
     fn code(field: AccountField) -> &'static str {

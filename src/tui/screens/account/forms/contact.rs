@@ -31,7 +31,7 @@ use super::super::{
 use super::{Purpose, account::said};
 
 /// The fields, in their order.
-const FIELDS: [ContactField; 10] = [
+const FIELDS: [ContactField; 11] = [
     ContactField::Name,
     ContactField::Function,
     ContactField::Mails,
@@ -41,6 +41,7 @@ const FIELDS: [ContactField; 10] = [
     ContactField::Categories,
     ContactField::Group,
     ContactField::InactiveHere,
+    ContactField::Inactive,
     ContactField::Note,
 ];
 
@@ -75,6 +76,8 @@ impl ContactForm {
         match field {
             ContactField::Categories => self.gives_categories,
             ContactField::InactiveHere => self.base.is_some(),
+            // One account's form does not switch a contact off in the others; it can bring one back.
+            ContactField::Inactive => self.card().contact.inactive,
             _ => true,
         }
     }
@@ -87,7 +90,9 @@ impl ContactForm {
                 let option = |held: Category| (held.code().to_owned(), words::category(held));
                 Field::choices(field, label, Category::ALL.map(option).into()).hint(t!("hint-categories"))
             }
-            ContactField::Group | ContactField::InactiveHere => Field::toggle(field, label),
+            ContactField::Group | ContactField::InactiveHere | ContactField::Inactive => {
+                Field::toggle(field, label)
+            }
             ContactField::Phones if self.asks_for_category() => {
                 Field::line(field, label).hint(t!("hint-phone-international"))
             }
@@ -222,6 +227,14 @@ impl FormSpec for ContactForm {
         preset
     }
 
+    fn begins_at(&self, raw: &Raw<ContactField>) -> Option<ContactField> {
+        self.base.as_ref().filter(|_| self.purpose != Purpose::Card)?;
+        let card = self.card();
+        let problems = self.parser(Source::Person, &card).parse(raw).err().map(|Invalid(problems)| problems);
+        let warnings = self.as_would_be(raw).warnings();
+        problems.into_iter().flatten().chain(warnings).map(|(field, _)| field).next()
+    }
+
     fn code(field: ContactField) -> &'static str {
         field.code()
     }
@@ -303,6 +316,7 @@ impl ContactForm {
         card.notification = kind.unwrap_or(NotificationType::None);
         card.categories = self.categories(&raw);
         card.inactive_here = raw.get(ContactField::InactiveHere) == "yes";
+        card.contact.inactive = raw.get(ContactField::Inactive) == "yes";
         card
     }
 }

@@ -54,18 +54,42 @@ impl Purpose {
 
     /// What a contact lacks for it, field by field.
     pub fn lacks(self, card: &MemberContact) -> Vec<(ContactField, String)> {
-        match self.way() {
-            Some(Way::Category(category)) if !card.categories.contains(&category) => {
+        let way = match self.way().filter(|_| !self.is_met_by(card)) {
+            Some(Way::Category(category)) => {
                 let mut categories = card.categories.clone();
                 categories.insert(category);
-                vec![(ContactField::Categories, category::codes(&categories))]
+                Some((ContactField::Categories, category::codes(&categories)))
             }
-            Some(Way::Type(types)) if !types.contains(&card.notification) => {
+            Some(Way::Type(types)) => {
                 let wanted = wanted(types, card.notification);
-                vec![(ContactField::Type, wanted.file_code().to_string())]
+                Some((ContactField::Type, wanted.file_code().to_string()))
             }
-            _ => Vec::new(),
+            None => None,
+        };
+        way.into_iter().chain(self.switches(card)).collect()
+    }
+
+    /// Whether the topic or category is a contact's already, by whichever way.
+    fn is_met_by(self, card: &MemberContact) -> bool {
+        let holds = |category| card.categories.contains(&category);
+        match self {
+            Purpose::Card => true,
+            Purpose::Category(category) => holds(category),
+            Purpose::Topic(topic) => {
+                topic.types().contains(&card.notification) || topic.category().is_some_and(holds)
+            }
         }
+    }
+
+    /// Whoever is to receive a topic is active: what says otherwise is switched.
+    fn switches(self, card: &MemberContact) -> impl Iterator<Item = (ContactField, String)> {
+        let receives = matches!(self, Purpose::Topic(_)) && self.is_for_contacts();
+        let inactive = [
+            (ContactField::InactiveHere, card.inactive_here),
+            (ContactField::Inactive, card.contact.inactive),
+        ];
+        let off = move |(_, inactive): &(ContactField, bool)| receives && *inactive;
+        inactive.into_iter().filter(off).map(|(field, _)| (field, "no".to_owned()))
     }
 }
 
@@ -104,6 +128,21 @@ mod tests {
                 assert_eq!(lacks, Vec::from_iter(code), "{topic:?}");
             }
         }
+    }
+
+    #[test]
+    fn x1_who_receives_a_topic_already_lacks_nothing_but_to_be_active() {
+        let mut card = MemberContact::of(Contact::default(), NotificationType::Orders);
+        card.categories.insert(Category::Accounting);
+        assert_eq!(Purpose::Topic(Topic::Invoices).lacks(&card), []);
+        card.inactive_here = true;
+        card.contact.inactive = true;
+        let no = |field| (field, "no".to_owned());
+        let both = [no(ContactField::InactiveHere), no(ContactField::Inactive)];
+        assert_eq!(Purpose::Topic(Topic::Invoices).lacks(&card), both);
+        assert_eq!(Purpose::Topic(Topic::Message).lacks(&card), [], "goes to no contact");
+        assert_eq!(Purpose::Card.lacks(&card), []);
+        assert_eq!(Purpose::Category(Category::Accounting).lacks(&card), [], "an absence is no oversight");
     }
 
     #[test]

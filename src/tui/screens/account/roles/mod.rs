@@ -61,9 +61,10 @@ impl Roles {
         self.lay_out();
     }
 
-    /// How many of the categories somebody answers for.
+    /// How many of the categories somebody answers for who is active.
     pub fn filled(&self) -> usize {
-        Category::ALL.into_iter().filter(|category| self.holders(*category).next().is_some()).count()
+        let answers = |category| self.holders(category).any(|at| self.members[at].is_active());
+        Category::ALL.into_iter().filter(|category| answers(*category)).count()
     }
 
     /// The category under the cursor.

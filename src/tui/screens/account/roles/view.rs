@@ -9,7 +9,6 @@ use crate::{
         text::wrap,
     },
     i18n::fmt,
-    store::Member,
     t,
     tui::{
         canvas::Canvas,
@@ -20,7 +19,7 @@ use crate::{
 };
 
 use super::{
-    super::contacts::{name, several},
+    super::contacts::{several, titled},
     Entry, Line, Roles,
 };
 
@@ -41,7 +40,9 @@ pub fn list(area: Rect) -> Rect {
 
 impl Roles {
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
-        let columns = columns();
+        let name =
+            self.scrolled_into().map_or_else(|| words::contact_field(ContactField::Name), words::category);
+        let columns = columns(name);
         let table = Table::new(canvas, area, &columns);
         for (y, at) in (table.rows.y..table.rows.bottom()).zip(self.groups.visible()) {
             let room = area.width.saturating_sub(2);
@@ -63,6 +64,14 @@ impl Roles {
                     table.row(canvas, y, &self.cells(entry), self.groups.line() == Some(at));
                 }
             }
+        }
+    }
+
+    /// The category whose heading has left the screen while its contacts stand there: the headings name it.
+    fn scrolled_into(&self) -> Option<Category> {
+        match self.lines.get(self.groups.visible().start)? {
+            Line::Heading(_) => None,
+            Line::Role(category, _) | Line::Entry(Entry { category, .. }) => Some(*category),
         }
     }
 
@@ -98,21 +107,11 @@ impl Roles {
     }
 }
 
-/// A contact's name with what is to be known of it (S0.17).
-fn titled(member: &Member) -> (Role, String) {
-    let (contact, link) = (&member.contact.value, &member.affiliation.value);
-    let inactive = contact.inactive || link.inactive_here;
-    let marks = [(contact.group, t!("roles-group")), (inactive, t!("roles-inactive"))];
-    let marks = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark);
-    let role = if inactive { Role::Dim } else { Role::Text };
-    (role, [name(contact)].into_iter().chain(marks).collect::<Vec<_>>().join(" "))
-}
-
-fn columns() -> Vec<Column> {
+fn columns(name: String) -> Vec<Column> {
     vec![
-        Column::new(words::contact_field(ContactField::Name), 18, 34, 0),
+        Column::new(name, 18, 34, 0),
         Column::new(t!("column-mail"), 24, 40, 0),
-        Column::new(t!("column-phone"), 12, 22, 0),
+        Column::new(t!("column-phone"), 17, 22, 0),
         Column::new(t!("column-verified"), 12, 12, 0),
         Column::new(words::contact_field(ContactField::Function), 14, 30, 1),
         Column::new(t!("column-also"), 24, 60, 2),

@@ -4,7 +4,11 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::{
-    domain::{rights::Act, text::wrap, topic::Topic},
+    domain::{
+        rights::Act,
+        text::{width, wrap},
+        topic::Topic,
+    },
     t,
     tui::{
         canvas::Canvas,
@@ -27,8 +31,9 @@ use super::{
 
 /// Columns that the dialog takes where there is room.
 const WIDE: u16 = 132;
-/// Rows at the foot for the whole of the row under the cursor, their rule included.
-const FOOT: u16 = 3;
+/// Rows at the foot for the whole of the row under the cursor: as many as the longest needs, so that the list
+/// stays where it is while the cursor moves.
+const FOOT: std::ops::RangeInclusive<u16> = 2..=4;
 
 /// Up to so many columns the way gives way: the foot says it.
 const NARROW: u16 = 90;
@@ -82,7 +87,7 @@ impl Explain {
     /// What the form of the row under the cursor is opened for: who receives already needs nothing.
     fn purpose(&self) -> Purpose {
         match self.current().map(|row| row.standing) {
-            Some(Standing::Other) => Purpose::Topic(self.topic),
+            Some(Standing::Other | Standing::Excluded) => Purpose::Topic(self.topic),
             _ => Purpose::Card,
         }
     }
@@ -101,7 +106,7 @@ impl Explain {
     fn mend(&mut self, cx: &mut Cx<Self>) {
         match self.current().map(|row| row.contact) {
             Some(Some(contact)) => repair::mend_contact(&self.facts, contact, self.purpose(), cx),
-            Some(None) => repair::edit_account(&self.facts, cx),
+            Some(None) => repair::mend_account(&self.facts, self.topic, cx),
             None => {}
         }
     }
@@ -110,10 +115,17 @@ impl Explain {
         wrap(&rule(self.topic), usize::from(columns.max(1)))
     }
 
+    /// Rows of the foot, its rule included.
+    fn foot(&self, columns: u16) -> u16 {
+        let longest = self.rows.iter().max_by_key(|row| width(&in_full(row)));
+        let lines = longest.map_or(0, |row| wrap(&in_full(row), usize::from(columns.max(1))).len() as u16);
+        lines.clamp(*FOOT.start(), *FOOT.end()) + 1
+    }
+
     /// The rule above, the list, the foot.
     fn parts(&self, area: Rect) -> [Rect; 3] {
         let rule = (self.rule(area.width).len() as u16 + 1).min(area.height);
-        let foot = if area.height > rule + FOOT { FOOT } else { 0 };
+        let foot = Some(self.foot(area.width)).filter(|foot| area.height > rule + foot).unwrap_or(0);
         let list = Rect { y: area.y + rule, height: area.height - rule - foot, ..area };
         [
             Rect { height: rule.saturating_sub(1), ..area },
@@ -164,6 +176,7 @@ impl Screen for Explain {
             .when(Self::can_mend)
             .needs_here(|this| Some(this.act_of_mending())),
         Command::<Self>::new("add", &["a"], |this, cx| repair::add_recipient(&this.facts, this.topic, cx))
+            .when(|this| unconcerned(&this.facts.subject, this.topic).is_none())
             .needs_here(|this| Some(repair::act_of_adding(this.facts.account.value.kind, this.topic))),
         Command::<Self>::new("copy", &["y"], |this, cx| cx.copy(addresses(&this.facts.subject, this.topic)))
             .when(|this| !addresses(&this.facts.subject, this.topic).is_empty()),
@@ -200,8 +213,9 @@ impl Screen for Explain {
 
     fn size(&self, room: Size) -> Size {
         let wide = WIDE.min(room.width);
-        let rule = self.rule(wide.saturating_sub(4)).len() as u16 + 1;
-        Size::new(wide, (self.lines.len() as u16).saturating_add(rule + FOOT + 2))
+        let inner = wide.saturating_sub(4);
+        let beside = self.rule(inner).len() as u16 + 1 + self.foot(inner) + 2;
+        Size::new(wide, (self.lines.len() as u16).saturating_add(beside))
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
@@ -239,12 +253,15 @@ impl Explain {
     fn draw_foot(&self, canvas: &mut Canvas, area: Rect) {
         let Some(row) = self.current() else { return };
         canvas.rule(area, area.y);
-        let parts = [&row.name, &row.address, &row.way, &row.why];
-        let parts: Vec<&str> =
-            parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        let lines = wrap(&parts.join(" — "), usize::from(area.width.max(1)));
-        for (y, line) in (area.y + 1..area.bottom()).zip(lines) {
+        for (y, line) in (area.y + 1..area.bottom()).zip(wrap(&in_full(row), usize::from(area.width.max(1))))
+        {
             canvas.text(area.x, y, area.width, Role::Text, &line);
         }
     }
+}
+
+/// All of a row in one sentence.
+fn in_full(row: &Row) -> String {
+    let parts = [&row.name, &row.address, &row.way, &row.why].map(String::as_str);
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" — ")
 }

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::{
     domain::{
         coverage::{Coverage, coverage},
-        recipient::Recipient,
+        recipient::{Channel, Recipient},
         resolve::{Subject, resolve},
         topic::Topic,
     },
@@ -74,6 +74,11 @@ impl Who {
         self.topics.get(self.list.selected()).map(|entry| entry.topic)
     }
 
+    /// Whether the topic under the cursor can have a recipient: it applies to the account, its module is on.
+    pub fn is_concerned(&self) -> bool {
+        self.topic().is_some_and(|topic| self.coverage.of(topic).is_some())
+    }
+
     /// How many topics nobody receives.
     pub fn holes(&self) -> usize {
         self.coverage.holes().count()
@@ -95,7 +100,10 @@ fn said(subject: &Subject, topic: Topic) -> String {
         return why;
     }
     let recipients = resolve(subject, topic).recipients;
-    let short = |one: &Recipient| if one.address.is_empty() { one.name.clone() } else { one.address.clone() };
+    let short = |one: &Recipient| match one.channel {
+        Channel::Signature => one.name.clone(),
+        Channel::Email | Channel::Post => one.address.clone(),
+    };
     match recipients.len() {
         0 => t!("who-nobody"),
         _ => recipients.iter().take(NAMED).map(short).collect::<Vec<_>>().join(", "),

@@ -1,7 +1,12 @@
 //! From a topic to the form that mends it: the right category or type is filled in already (X1).
 
 use crate::{
-    domain::{account::AccountKind, ids::ContactId, rights::Act, topic::Topic},
+    domain::{
+        account::{AccountField, AccountKind},
+        ids::ContactId,
+        rights::Act,
+        topic::{Direct, Topic},
+    },
     tui::{cx::Cx, form::FormScreen, screen::Screen},
 };
 
@@ -21,7 +26,8 @@ pub fn add_recipient<S: Screen>(facts: &Facts, topic: Topic, cx: &mut Cx<S>) {
         let form = ContactForm::add(facts, Purpose::Topic(topic), cx.shared().role);
         cx.show(FormScreen::new(form));
     } else {
-        edit_account(facts, cx);
+        let main = facts.account.value.main_email.is_empty();
+        edit_account(facts, own_field(topic).filter(|_| !main), cx);
     }
 }
 
@@ -31,9 +37,25 @@ pub fn mend_contact<S: Screen>(facts: &Facts, contact: ContactId, purpose: Purpo
     cx.show(FormScreen::new(ContactForm::edit(facts, member, purpose, cx.shared().role)));
 }
 
-/// The account's own addresses.
-pub fn edit_account<S: Screen>(facts: &Facts, cx: &mut Cx<S>) {
-    cx.show(FormScreen::new(AccountForm::edit(facts.account.clone())));
+/// The account's own address that a topic goes to.
+pub fn mend_account<S: Screen>(facts: &Facts, topic: Topic, cx: &mut Cx<S>) {
+    let is_given = |field: &AccountField| !facts.account.value.text(*field).is_empty();
+    edit_account(facts, own_field(topic).filter(is_given), cx);
+}
+
+/// The form of the account at one of its addresses: the main one, unless it is another.
+fn edit_account<S: Screen>(facts: &Facts, address: Option<AccountField>, cx: &mut Cx<S>) {
+    let form = AccountForm::edit(facts.account.clone()).at(address.unwrap_or(AccountField::MainEmail));
+    cx.show(FormScreen::new(form));
+}
+
+/// The address that a topic goes to before the main one.
+fn own_field(topic: Topic) -> Option<AccountField> {
+    match topic.direct()? {
+        Direct::Main => None,
+        Direct::InvoicesElseMain => Some(AccountField::InvoiceEmail),
+        Direct::RemindersElseMain => Some(AccountField::ReminderEmail),
+    }
 }
 
 fn goes_to_contacts(kind: AccountKind, topic: Topic) -> bool {

@@ -100,19 +100,33 @@ pub struct Widths {
 const NAME: u16 = 24;
 
 impl Widths {
-    /// Reasons have so many columns at least.
+    /// Reasons have so many columns, if they need them.
     pub fn of(room: u16, rows: &[&Row], reasons: u16) -> Self {
-        let widest =
-            |text: fn(&Row) -> &str| rows.iter().map(|row| width(text(row))).max().unwrap_or(0) as u16;
-        let (way, name) = (widest(sign).max(1), widest(|row| &row.name).min(NAME));
-        let left = room.saturating_sub(2 + way + 2 + 2 + name + 2 + reasons);
-        Self { way, name, address: widest(|row| &row.address).clamp(1, left.max(1)) }
+        Self::beside(widest(rows, sign).max(1), room, rows, reasons)
     }
 
     /// The same without the way, which headings and a foot say.
     pub fn without_way(room: u16, rows: &[&Row], reasons: u16) -> Self {
-        Self { way: 0, ..Self::of(room, rows, reasons) }
+        Self::beside(0, room, rows, reasons)
     }
+
+    fn beside(way: u16, room: u16, rows: &[&Row], reasons: u16) -> Self {
+        let reasons = reasons.min(widest(rows, |row| &row.why));
+        let taken = MARK + if way > 0 { way + GAP } else { 0 } + GAP + GAP + reasons + 1;
+        let left = room.saturating_sub(taken).max(1);
+        let (address, name) = (widest(rows, |row| &row.address), widest(rows, |row| &row.name).min(NAME));
+        // Where both do not fit, an address needs more than a name to be told from another one.
+        let name = if name + address > left { name.min(left * 2 / 5) } else { name };
+        Self { way, name, address: address.clamp(1, left.saturating_sub(name).max(1)) }
+    }
+}
+
+/// Columns of the mark of the row under the cursor, and between two parts of a row.
+const MARK: u16 = 2;
+const GAP: u16 = 2;
+
+fn widest(rows: &[&Row], text: fn(&Row) -> &str) -> u16 {
+    rows.iter().map(|row| width(text(row))).max().unwrap_or(0) as u16
 }
 
 /// The way to one who receives; a sign for the others.
@@ -136,7 +150,7 @@ pub fn draw_row(canvas: &mut Canvas, at: Rect, widths: &Widths, row: &Row, selec
         Standing::Receives | Standing::Shares => Role::Text,
         Standing::Excluded | Standing::Other => Role::Dim,
     };
-    let mut x = at.x + 2;
+    let mut x = at.x + MARK;
     for (columns, text) in [
         (widths.way, sign(row)),
         (widths.address, if row.address.is_empty() { "–" } else { &row.address }),
@@ -148,6 +162,6 @@ pub fn draw_row(canvas: &mut Canvas, at: Rect, widths: &Widths, row: &Row, selec
         }
         let columns = columns.min(at.right().saturating_sub(x + 1));
         canvas.text(x, at.y, columns, role, text);
-        x = x.saturating_add(columns).saturating_add(2);
+        x = x.saturating_add(columns).saturating_add(GAP);
     }
 }

@@ -1,5 +1,7 @@
 //! Page 1 as a person works with it.
 
+mod serves;
+
 use crate::{
     domain::{
         account::{Account, AccountKind},

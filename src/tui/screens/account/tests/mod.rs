@@ -1,10 +1,13 @@
 //! The sheet as a person works with it.
 
+mod history;
+mod several;
+
 use crate::{
-    domain::{account::Account, ids::AccountId, rights::Act, user::Role},
+    domain::{account::Account, affiliation::NotificationType, ids::AccountId, rights::Act, user::Role},
     i18n::Lang,
     store::Store,
-    tui::tests::desk::{BAKERY, INDIVIDUAL, TestDesk, add_account, desk, desk_over, seed},
+    tui::tests::desk::{BAKERY, INDIVIDUAL, TestDesk, add_account, add_contact, card, desk, desk_over, seed},
 };
 
 const SMALL: (u16, u16) = (80, 24);
@@ -31,25 +34,6 @@ fn s11_the_sheet_opens_at_its_card() {
 #[test]
 fn s3_18_the_contacts_table_shows_eight_contacts() {
     frames("contacts", "<Enter><Tab>");
-}
-
-#[test]
-fn x8_the_history_lists_every_batch() {
-    frames("history", "<Enter><Shift+Tab>");
-}
-
-#[test]
-fn x8_a_batch_shows_its_changes_field_by_field() {
-    frames(
-        "changes",
-        "<Enter><Tab><Down>e<Tab><Tab><Tab>01 02<Tab><Tab><Right><Ctrl+s><Shift+Tab><Shift+Tab><Enter>",
-    );
-    let mut desk = fr();
-    desk.keys(
-        "<Enter><Tab><Down>e<Tab><Tab><Tab>01 02<Tab><Tab><Right><Ctrl+s><Shift+Tab><Shift+Tab><Enter>",
-    );
-    desk.expect("Téléphone(s)").expect("– → 01 02");
-    desk.expect("Notifications administratives").expect("→ Notifications des commandes");
 }
 
 #[test]
@@ -154,26 +138,6 @@ fn s3_19_moving_a_contact_takes_the_cursor_along_and_lasts() {
 }
 
 #[test]
-fn x9_undo_and_redo_keep_the_cursor_on_its_contact() {
-    let mut desk = fr();
-    desk.keys("<Enter><Tab>Jj").expect("▌  3  Karim Haddad").keys("u").expect("▌  3  Karim Haddad");
-    assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
-    desk.keys("<Ctrl+r>").expect("▌  3  Karim Haddad");
-    assert_eq!(desk.names(BAKERY)[1], "Jeanne Martin");
-}
-
-#[test]
-fn x11_a_colleagues_change_appears_and_the_cursor_stays_on_its_contact() {
-    let mut desk = fr();
-    desk.keys("<Enter><Tab><Down><Down>").expect("▌  3  Karim Haddad");
-    let first = desk.members(BAKERY)[0].affiliation.id;
-    desk.meanwhile(|store| {
-        store.write(Act::TrashContact, "", |write| write.trash_contact(first)).expect("deleted");
-    });
-    desk.expect("▌  2  Karim Haddad").expect("Contacts 7");
-}
-
-#[test]
 fn s11_brackets_go_through_the_list_that_the_sheet_was_opened_from() {
     let mut desk = fr();
     desk.keys("f<Down><Enter>").expect("1 / 1").keys("<Esc>");
@@ -243,41 +207,6 @@ fn s3_1_a_kind_that_forbids_the_contacts_is_refused_with_the_list() {
 }
 
 #[test]
-fn x10_a_conflict_overwrites_nothing_and_keeps_what_was_typed() {
-    let mut desk = fr();
-    desk.keys("<Enter><Tab><Down>e<Tab><Tab><Tab>01 01");
-    let colleague = |store: &mut Store| {
-        let member = store.read(|read| read.members(BAKERY)).expect("read").swap_remove(1);
-        let mut theirs = member.card();
-        theirs.contact.phones = "09 09".into();
-        store.write(Act::EditContact, "", |write| write.save_contact(&member, theirs)).expect("saved");
-    };
-    desk.meanwhile(colleague).keys("<Ctrl+s>");
-    desk.expect("Modifié entre-temps par alice : Téléphone(s)").expect("en brouillon").keys("<Enter>");
-    desk.expect("01 01");
-    assert_eq!(desk.members(BAKERY)[1].contact.value.phones, "09 09");
-    desk.keys("<Esc><Enter>").harness.pause();
-    desk.keys(".").expect("Brouillons (1)").keys("<Down><Enter>").expect("modifié depuis").keys("<Enter>");
-    desk.expect("a changé depuis ce brouillon").expect("Maintenant : 09 09").expect("01 01");
-    desk.keys("<Ctrl+s>");
-    assert_eq!(desk.members(BAKERY)[1].contact.value.phones, "01 01");
-}
-
-#[test]
-fn g7_different_fields_merge_and_say_so() {
-    let mut desk = fr();
-    desk.keys("<Enter>e<Tab><Tab><End> et fils");
-    desk.meanwhile(|store| {
-        let base = store.read(|read| read.account(BAKERY)).expect("read").expect("there");
-        let mine = Account { language: "en".into(), ..base.value.clone() };
-        store.write(Act::EditAccount, "", |write| write.save_account(&base, mine)).expect("saved");
-    });
-    desk.keys("<Ctrl+s>").expect("avec ce qu’un collègue").expect("Boulangerie Martin et fils");
-    let account = desk.store().read(|read| read.account(BAKERY)).expect("read").expect("there").value;
-    assert_eq!((account.name.as_str(), account.language.as_str()), ("Boulangerie Martin et fils", "en"));
-}
-
-#[test]
 fn s10_a_reader_is_refused_by_role_before_anything_is_typed() {
     let mut desk = fr();
     desk.harness.set_role(Role::Reader);
@@ -312,15 +241,6 @@ fn an_account_is_deleted_with_its_contacts_and_restored_with_them() {
 }
 
 #[test]
-fn x11_an_account_that_a_colleague_deletes_is_said_to_be_gone() {
-    let mut desk = fr();
-    desk.keys("<Enter>").meanwhile(|store| {
-        store.write(Act::TrashAccount, "", |write| write.trash_account(BAKERY)).expect("deleted");
-    });
-    desk.expect("dans la corbeille ou n’existe plus").keys("e").expect_not("Modifier le compte");
-}
-
-#[test]
 fn long_notes_scroll() {
     let long = |store: &mut Store| {
         let notes = (0..60).map(|n| format!("ligne {n}")).collect::<Vec<_>>().join("\n");
@@ -332,26 +252,12 @@ fn long_notes_scroll() {
 }
 
 #[test]
-fn x8_more_of_a_long_history_is_read_as_the_cursor_goes_down() {
-    let busy = |store: &mut Store| {
+fn s11_all_tabs_stand_whole_at_80_columns() {
+    let mut desk = desk_over(Lang::Fr, SMALL, |store| {
         seed(store);
-        let first = store.read(|read| read.members(BAKERY)).expect("read")[0].affiliation.id;
-        for n in 0..260 {
-            let way = if n % 2 == 0 {
-                crate::domain::order::Direction::Down
-            } else {
-                crate::domain::order::Direction::Up
-            };
-            store.write(Act::ReorderContacts, "x", |write| write.move_contact(first, way)).expect("moved");
+        for n in 0..100 {
+            add_contact(store, BAKERY, card(&format!("n{n}"), "", "", "1", NotificationType::None));
         }
-    };
-    let mut desk = desk_over(Lang::Fr, SMALL, busy);
-    desk.keys("<Enter><Shift+Tab>").expect_not("création du compte").keys("<End><End><End><End>");
-    desk.expect("création du compte");
-}
-
-#[test]
-fn x9_what_was_taken_back_is_marked_in_the_history() {
-    let mut desk = fr();
-    desk.keys("<Enter><Tab>Ju<Shift+Tab><Shift+Tab>").expect("annulé").expect("annulation");
+    });
+    desk.keys("<Enter>").expect("▸Fiche  Contacts 108  Gestion").expect("Historique");
 }

@@ -5,6 +5,7 @@ mod effect;
 mod errors;
 mod history;
 mod plan;
+mod progress;
 #[cfg(test)]
 mod tests;
 
@@ -12,6 +13,7 @@ pub use effect::{EffectLine, effects};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{announced, came_before, change, changed, counted, delimiter, done, reasons, said, verdict};
+pub use progress::far;
 
 use serde_json::Value;
 

@@ -136,7 +136,7 @@ fn s8_a_long_import_says_its_figures_while_it_runs_and_an_abandoned_one_did_noth
     let mut import = |store: &mut Store, digest: &'static str, end: Result<(), Error>| {
         let mut end = Some(end);
         let first = chunk;
-        store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |write| {
+        store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, &mut |write, _| {
             chunk += 1;
             let rejected = chunk - first;
             write.note_import(Kind::Affiliation, ImportNote { rejected, ..note(digest, ImportMode::Add) });

@@ -108,8 +108,9 @@ pub fn apply(
         return Err(error);
     }
     report.batch = written?.batch;
-    if let Some(batch) = report.batch {
-        let written = store.read(|reader| reader.count_written(batch, import.subject.record()))?;
+    if let Some(batch) = report.batch
+        && let Some(store::Import { written, .. }) = store.read(|reader| reader.import(batch))?
+    {
         (report.created, report.updated, report.deleted) =
             (written.created as u64, written.updated as u64, written.deleted as u64);
     }

@@ -205,7 +205,7 @@ fn s11_the_first_start_after_an_update_says_how_far_it_is_with_the_store() {
     let mut desk = Start::in_home(home.path()).run();
     desk.wait("1 / 1").type_in("q");
     assert_eq!(desk.end(), 0);
-    let said = "mise à niveau de la base : 1\u{202f}000 sur 1\u{202f}500 comptes\r\n";
+    let said = "mise à niveau de la base\u{a0}: 1\u{202f}000 sur 1\u{202f}500 comptes\r\n";
     let sent = String::from_utf8_lossy(&desk.sent).into_owned();
     assert!(sent.find(said).is_some_and(|at| Some(at) < sent.find("\x1b[?1049h")), "{sent:?}");
     as_before();

@@ -2,8 +2,9 @@
 //! afterwards is not.
 
 use std::{
-    fs::File,
+    io::Read,
     process::{Child, Command, Stdio},
+    sync::mpsc::{Receiver, RecvTimeoutError, channel},
     thread,
     time::{Duration, Instant},
 };
@@ -26,24 +27,51 @@ impl Chance {
     }
 }
 
-/// Begins an import, which says what it has to say to a file of this name.
-fn begin(home: &Home, what: &str, file: &str, says: &str) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_carnet"));
-    command.env_clear().env("HOME", home.path("")).args(["--lang", "en", "--db"]).arg(home.path("carnet.db"));
-    command.args(["import", what, file, "--yes"]).stdin(Stdio::null()).stdout(Stdio::null());
-    command.stderr(File::create(home.path(says)).expect("a file")).spawn().expect("the program starts")
+/// An import that another process is at.
+struct Running {
+    child: Child,
+    end: Receiver<()>,
 }
 
-fn until(what: &str, mut holds: impl FnMut() -> bool) {
-    let end = Instant::now() + PATIENCE;
-    while !holds() {
-        assert!(Instant::now() < end, "{what}");
-        thread::sleep(Duration::from_millis(1));
+impl Running {
+    fn begin(home: &Home, what: &str, file: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_carnet"));
+        command.env_clear().env("HOME", home.path("")).args(["--db"]).arg(home.path("carnet.db"));
+        command.args(["import", what, file, "--yes"]).stdin(Stdio::null()).stdout(Stdio::null());
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("the program starts");
+        let mut says = child.stderr.take().expect("a pipe");
+        let (ends, end) = channel();
+        thread::spawn(move || {
+            let _ends = ends;
+            let _ = says.read_to_end(&mut Vec::new());
+        });
+        Self { child, end }
     }
-}
 
-fn ended(child: &mut Child) -> bool {
-    child.try_wait().expect("a child").is_some()
+    /// Whether it ends within a time.
+    fn ends_within(&self, time: Duration) -> bool {
+        self.end.recv_timeout(time) == Err(RecvTimeoutError::Disconnected)
+    }
+
+    /// Waits until it has come so far, or to its end.
+    fn until(&self, what: &str, holds: impl Fn() -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !holds() && !self.ends_within(Duration::from_millis(1)) {
+            assert!(Instant::now() < end, "{what}");
+        }
+    }
+
+    /// Kills it after a time if it has not ended; whether it said that all is done.
+    fn killed_after(mut self, time: Duration) -> bool {
+        self.ends_within(time);
+        self.child.kill().expect("killed");
+        self.child.wait().expect("a child").success()
+    }
+
+    fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
+        assert!(sent.expect("kill").success());
+    }
 }
 
 fn store(home: &Home) -> Connection {
@@ -76,17 +104,15 @@ fn db_01_of_writers_that_are_killed_nothing_acknowledged_is_lost_and_nothing_is_
     let import = |writer: &str, round: usize| {
         let name = format!("{writer}{round}");
         let file = home.file(&format!("{name}.csv"), format!("{CONTACTS}M;;{name};;;{name}@m.fr;;;2;\n"));
-        begin(&home, "contacts", &file, &format!("{writer}.log"))
+        Running::begin(&home, "contacts", &file)
     };
     let began = Instant::now();
-    assert!(import("undisturbed", 0).wait().expect("a child").success());
+    assert!(import("undisturbed", 0).killed_after(PATIENCE));
     let span = began.elapsed();
     let rounds = |writer: &str, mut chance: Chance| -> Vec<(String, bool)> {
         let round = |round| {
-            let mut child = import(writer, round);
-            thread::sleep(chance.within(span * 5));
-            child.kill().expect("killed");
-            (format!("{writer}{round}"), child.wait().expect("a child").success())
+            let acknowledged = import(writer, round).killed_after(chance.within(span * 5));
+            (format!("{writer}{round}"), acknowledged)
         };
         (0..ROUNDS).map(round).collect()
     };
@@ -107,33 +133,29 @@ fn db_01_of_writers_that_are_killed_nothing_acknowledged_is_lost_and_nothing_is_
 
 /// An import of accounts L… that has begun to write, and stands still while it does not hold the lock of the
 /// writers.
-fn standing_still(home: &Home) -> Child {
+fn standing_still(home: &Home) -> Running {
     let rows: String = (0..5_001).map(|n| format!("L{n};Living {n}\n")).collect();
     let file = home.file("living.csv", format!("Référence;Dénomination\n{rows}"));
-    let mut living = begin(home, "accounts", &file, "living.log");
-    until("its first chunk", || unfinished(home) == 1 || ended(&mut living));
+    let living = Running::begin(home, "accounts", &file);
+    living.until("its first chunk", || unfinished(home) == 1);
     let mut locked = store(home);
-    let next_turn = |tries: i32| {
-        thread::sleep(Duration::from_millis(1));
-        tries < 60_000
+    // SQLite's own waiting would miss the moments between two chunks.
+    let at_once = |tries: i32| {
+        thread::yield_now();
+        tries < i32::MAX
     };
-    locked.busy_handler(Some(next_turn)).expect("a handler");
+    locked.busy_handler(Some(at_once)).expect("a handler");
     locked.execute_batch("BEGIN IMMEDIATE").expect("our turn");
-    signal(&living, "STOP");
+    living.signal("STOP");
     locked.execute_batch("ROLLBACK").expect("given back");
     living
-}
-
-fn signal(child: &Child, name: &str) {
-    let sent = Command::new("kill").args(["-s", name, &child.id().to_string()]).status();
-    assert!(sent.expect("kill").success());
 }
 
 #[test]
 fn db_01_a_long_import_that_is_killed_is_there_whole_or_not_at_all_and_a_living_one_is_left_alone() {
     const ROWS: usize = 5_400;
     let home = Home::with_accounts();
-    let mut living = standing_still(&home);
+    let living = standing_still(&home);
     let brought = || number(&home, "SELECT count(*) FROM account WHERE reference LIKE 'L%'");
     let alive = brought();
     assert!((1..5_001).contains(&alive), "{alive}");
@@ -141,11 +163,9 @@ fn db_01_a_long_import_that_is_killed_is_there_whole_or_not_at_all_and_a_living_
     let file = home.file("killed.csv", format!("{CONTACTS}{rows}"));
     let (mut chance, mut stored) = (Chance(4), 0);
     for round in 0..4 {
-        let mut killed = begin(&home, "contacts", &file, "killed.log");
-        until("its first chunk", || unfinished(&home) == 2 || ended(&mut killed));
-        thread::sleep(chance.within(Duration::from_millis(400)));
-        killed.kill().expect("killed");
-        let whole = killed.wait().expect("a child").success();
+        let killed = Running::begin(&home, "contacts", &file);
+        killed.until("its first chunk", || unfinished(&home) == 2);
+        let whole = killed.killed_after(chance.within(Duration::from_millis(400)));
         let left = unfinished(&home) - 1;
         let opened = home.run(&["export", "contacts"]);
         stored += if left == 0 { ROWS } else { 0 };
@@ -156,8 +176,8 @@ fn db_01_a_long_import_that_is_killed_is_there_whole_or_not_at_all_and_a_living_
         assert_eq!((brought(), unfinished(&home)), (alive, 1), "the living one is left alone");
         assert_sound(&home);
     }
-    signal(&living, "CONT");
-    assert!(living.wait().expect("a child").success());
+    living.signal("CONT");
+    assert!(living.killed_after(PATIENCE));
     assert_eq!((brought(), unfinished(&home), home.contacts()), (5_001, 0, stored));
     assert_sound(&home);
 }

@@ -92,9 +92,9 @@ leave-unsaved = Un formulaire n’est pas enregistré. Sa saisie reste en brouil
 leave-working = Un travail est en cours : il sera arrêté et rien de lui ne restera.
 leave-yes = Quitter
 progress-of = { $done } sur { $total }
-progress-indexing = index de recherche : { $done } sur { $total } comptes
-progress-taking-back = remise en place : { $done } sur { $total } modifications
-progress-counting = mise à niveau de la base : { $done } sur { $total } comptes
+progress-indexing = index de recherche : { $done } sur { $total } comptes
+progress-taking-back = remise en place : { $done } sur { $total } modifications
+progress-counting = mise à niveau de la base : { $done } sur { $total } comptes
 progress-so-far = { $done } jusqu’ici
 progress-stopping = Arrêt en cours, tout est remis en place…
 

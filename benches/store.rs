@@ -70,7 +70,7 @@ fn directory() -> TempDir {
 /// Fills a store as an import does, 500 contacts a chunk.
 fn fill(store: &mut Store, accounts: usize) {
     let mut next = 0;
-    let written = store.write_in_chunks(Act::LoadSample, "bench", &mut |write| {
+    let written = store.write_in_chunks(Act::LoadSample, "bench", &mut |_, _| true, &mut |write, _| {
         for n in next..(next + 50).min(accounts) {
             let id = write.create_account(account(n))?;
             for k in 0..CONTACTS {

@@ -10,6 +10,8 @@ mod export;
 mod history;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/kill.rs"]
+mod kill;
 #[path = "cli/recipients.rs"]
 mod recipients;
 #[path = "cli/synchronise.rs"]

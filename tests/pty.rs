@@ -190,3 +190,30 @@ fn a_store_that_cannot_be_opened_is_explained_and_the_terminal_left_alone() {
     assert!(desk.text().contains("notes.db"), "{}", desk.text());
     assert_eq!(std::fs::read(&file).expect("the file"), before, "nothing was written to it");
 }
+
+#[test]
+fn s11_the_first_start_after_an_update_says_how_far_it_is_with_the_store() {
+    let rows: String = (0..1_500).map(|n| format!("M{n};Maison {n}\n")).collect();
+    let home = home_with_accounts(&rows);
+    let file = home.path().join(".local/share/carnet/carnet.db");
+    // As the migration that brought coverage leaves every account.
+    let as_before = || {
+        let store = rusqlite::Connection::open(&file).expect("the store");
+        store.execute("UPDATE coverage SET modules = -1", []).expect("changed");
+    };
+    as_before();
+    let mut desk = Start::in_home(home.path()).run();
+    desk.wait("1 / 1").type_in("q");
+    assert_eq!(desk.end(), 0);
+    let said = "mise à niveau de la base\u{a0}: 1\u{202f}000 sur 1\u{202f}500 comptes\r\n";
+    let sent = String::from_utf8_lossy(&desk.sent).into_owned();
+    assert!(sent.find(said).is_some_and(|at| Some(at) < sent.find("\x1b[?1049h")), "{sent:?}");
+    as_before();
+    let args = ["coverage", "--lang", "en"];
+    let mut command = Start { args: &args, ..Start::in_home(home.path()) }.run();
+    command.wait("bringing the store up to date: 1,000 of 1,500 accounts");
+    assert_eq!(command.end(), 0);
+    let mut again = Start { args: &args, ..Start::in_home(home.path()) }.run();
+    assert_eq!(again.end(), 0);
+    assert!(!String::from_utf8_lossy(&again.sent).contains("up to date"), "once");
+}

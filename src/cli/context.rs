@@ -13,7 +13,10 @@ use crate::{
     t, words,
 };
 
-use super::{Cli, Failure, say};
+use super::{
+    Cli, Failure,
+    say::{self, Progress},
+};
 
 /// What every command starts from.
 pub struct Context {
@@ -43,9 +46,15 @@ impl Context {
         self.open_from(mode, "cli")
     }
 
-    /// Opens the store, and says what a dead process had left half written there and was taken back.
+    /// Opens the store, and says how far that is where it lasts, and what a dead process had left half written
+    /// there and was taken back.
     pub fn open_from(&self, mode: Mode, origin: &'static str) -> Result<Store, Failure> {
-        let store = Store::open(&self.database, mode, session(origin))?;
+        let mut progress = Progress::new();
+        let store = Store::open_telling(&self.database, mode, session(origin), &mut |stage, far| {
+            progress.at(stage, far);
+            true
+        })?;
+        drop(progress);
         store.taken_back().iter().flat_map(words::taken_back).for_each(|line| say::line(&line));
         Ok(store)
     }

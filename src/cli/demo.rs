@@ -19,8 +19,8 @@ pub fn run(mut context: Context, script: &Script) -> Result<ExitCode, Failure> {
     context.database = folder.path().join("carnet.db");
     let mut store = context.open(Mode::Create)?;
     let mut progress = Progress::new();
-    let tell = &mut |done, of| {
-        progress.tell(done, of);
+    let tell = &mut |stage, far| {
+        progress.at(stage, far);
         true
     };
     sample::load(&mut store, tell).map_err(|error| Failure::of_exchange(&error, "demo"))?;

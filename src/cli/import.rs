@@ -283,8 +283,8 @@ fn save_rejects(args: &Args, plan: &Plan, late: &[Late]) -> Result<(), Failure> 
 fn apply(store: &mut Store, import: &Import, plan: &Plan, file: &str) -> Result<Report, Failure> {
     let signals = Signals::listen();
     let mut progress = Progress::new();
-    let report = exchange::apply(store, import, plan, &LeftOut::default(), &mut |done, of| {
-        progress.tell(done, of);
+    let report = exchange::apply(store, import, plan, &LeftOut::default(), &mut |stage, far| {
+        progress.at(stage, far);
         signals.exit_code().is_none()
     });
     drop(progress);

@@ -2,7 +2,11 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::{domain::text::display, t};
+use crate::{
+    domain::text::{display, width},
+    store::{Far, Stage},
+    words,
+};
 
 /// A line, or several.
 pub fn line(text: &str) {
@@ -62,22 +66,30 @@ pub fn question(text: &str) {
 
 /// How far a long work is, on one line that is written over; only on a terminal.
 pub struct Progress {
-    shown: bool,
+    /// How wide the line is that stands there.
+    shown: usize,
 }
 
 impl Progress {
     /// Nothing done yet.
     pub fn new() -> Self {
-        Self { shown: false }
+        Self { shown: 0 }
     }
 
     /// So many are done.
     pub fn tell(&mut self, done: u64, of: u64) {
+        self.at(Stage::Writing, Far { done, of });
+    }
+
+    /// The same of work that has several stages.
+    pub fn at(&mut self, stage: Stage, far: Far) {
         if io::stderr().is_terminal() {
-            self.shown = true;
-            let text = t!("cli-progress", done = done, count = of);
+            let text = words::far(stage, far);
+            // A line that was longer is written over to its end.
+            let rest = self.shown.saturating_sub(width(&text));
+            self.shown = width(&text);
             let mut out = io::stderr().lock();
-            let _ = write!(out, "\r{text}");
+            let _ = write!(out, "\r{text}{:rest$}", "");
             let _ = out.flush();
         }
     }
@@ -85,7 +97,7 @@ impl Progress {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.shown {
+        if self.shown > 0 {
             let _ = writeln!(io::stderr().lock());
         }
     }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::{
     domain::ids::BatchId,
-    store::{Error, Mode, Result, Store, Undone, Written},
+    store::{self, Error, Mode, Result, Store, Undone, Written},
     t, words,
 };
 
@@ -35,12 +35,10 @@ pub fn redo(args: &Args, context: &Context) -> std::result::Result<ExitCode, Fai
     run(args, context, |store, batch, go_on| store.redo(batch, go_on))
 }
 
-type GoOn<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
-
 fn run(
     args: &Args,
     context: &Context,
-    act: impl FnOnce(&mut Store, BatchId, GoOn) -> Result<Written<Undone>>,
+    act: impl FnOnce(&mut Store, BatchId, store::Progress) -> Result<Written<Undone>>,
 ) -> std::result::Result<ExitCode, Failure> {
     let mut store = context.open(Mode::Existing)?;
     let batch = BatchId(args.batch);
@@ -50,8 +48,8 @@ fn run(
     }
     let signals = Signals::listen();
     let mut progress = Progress::new();
-    let done = act(&mut store, batch, &mut |at, of| {
-        progress.tell(at as u64, of as u64);
+    let done = act(&mut store, batch, &mut |stage, far| {
+        progress.at(stage, far);
         signals.exit_code().is_none()
     });
     drop(progress);

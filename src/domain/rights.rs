@@ -154,8 +154,9 @@ pub fn can_undo_of_others(role: Role) -> Result<(), Role> {
 
 /// The fields of an account's contact that only those may change, where it holds a category, who may give and
 /// take one: what [`moves_categories`] and [`moves_holder`] look at.
-pub const GUARDED: [ContactField; 5] = [
+pub const GUARDED: [ContactField; 6] = [
     ContactField::Categories,
+    ContactField::Inactive,
     ContactField::InactiveHere,
     ContactField::Name,
     ContactField::Mails,

@@ -9,7 +9,7 @@ use crate::{
         ids::{AccountId, AffiliationId, BatchId, ContactId},
         parse::Problem,
     },
-    store::{self, CHUNK, ImportNote, Member, OrderEnd, Reader, Saved, Store, Write},
+    store::{self, CHUNK, Far, ImportNote, Member, OrderEnd, Progress, Reader, Saved, Stage, Store, Write},
 };
 
 use super::{
@@ -54,8 +54,8 @@ pub struct Late {
     pub message: Message,
 }
 
-/// Applies a plan, without what is left out, as one batch. `progress` is told how many lines of how many are
-/// done; when it answers `false`, everything is taken back.
+/// Applies a plan, without what is left out, as one batch. When `progress` answers `false`, everything is taken
+/// back.
 ///
 /// # Errors
 /// Those of the store; `Stopped`; for a synchronisation `PlanStale` when somebody changed what it counts on.
@@ -65,7 +65,7 @@ pub fn apply(
     import: &Import,
     plan: &Plan,
     left_out: &LeftOut,
-    progress: &mut dyn FnMut(u64, u64) -> bool,
+    progress: Progress,
 ) -> Result<Report> {
     let counts = plan.counts_without(left_out);
     let report = Report { unchanged: counts.unchanged, rejected: plan.counts.error, ..Report::default() };
@@ -92,14 +92,14 @@ pub fn apply(
     let written = if plan.len() <= ONE_TRANSACTION {
         store.write(import.act, &import.name, |write| {
             while run.lines(write, PACE)? == store::Step::More {
-                go_on(progress(run.done(), total))?;
+                go_on(progress(Stage::Writing, Far { done: run.done(), of: total }))?;
             }
             Ok(())
         })
     } else {
-        store.write_in_chunks(import.act, &import.name, &mut |write| {
+        store.write_in_chunks(import.act, &import.name, progress, &mut |write, progress| {
             let step = run.lines(write, CHUNK as usize)?;
-            go_on(progress(run.done(), total))?;
+            go_on(progress(Stage::Writing, Far { done: run.done(), of: total }))?;
             Ok(step)
         })
     };
@@ -108,8 +108,9 @@ pub fn apply(
         return Err(error);
     }
     report.batch = written?.batch;
-    if let Some(batch) = report.batch {
-        let written = store.read(|reader| reader.count_written(batch, import.subject.record()))?;
+    if let Some(batch) = report.batch
+        && let Some(store::Import { written, .. }) = store.read(|reader| reader.import(batch))?
+    {
         (report.created, report.updated, report.deleted) =
             (written.created as u64, written.updated as u64, written.deleted as u64);
     }

@@ -1,6 +1,9 @@
 //! The sample data: believable accounts and contacts of a French house, carried in the program.
 
-use crate::{domain::rights::Act, store::Store};
+use crate::{
+    domain::rights::Act,
+    store::{Progress, Store},
+};
 
 use super::{
     apply::{Report, apply},
@@ -21,12 +24,12 @@ pub struct Loaded {
     pub contacts: Report,
 }
 
-/// Brings the sample data into a store by the importer. `progress` is told how many rows of the file at hand
-/// are done; when it answers `false`, everything is taken back.
+/// Brings the sample data into a store by the importer. `progress` is told how far the file at hand is; when it
+/// answers `false`, everything is taken back.
 ///
 /// # Errors
 /// As an import: `Denied`, `Stopped`, what the store says. Whatever it is, nothing stays written.
-pub fn load(store: &mut Store, progress: &mut dyn FnMut(u64, u64) -> bool) -> Result<Loaded> {
+pub fn load(store: &mut Store, progress: Progress) -> Result<Loaded> {
     let accounts = bring(store, Subject::Accounts, ACCOUNTS, "accounts.csv", progress)?;
     match bring(store, Subject::Contacts, CONTACTS, "contacts.csv", progress) {
         Ok(contacts) => Ok(Loaded { accounts, contacts }),
@@ -44,7 +47,7 @@ fn bring(
     subject: Subject,
     bytes: &'static [u8],
     name: &str,
-    progress: &mut dyn FnMut(u64, u64) -> bool,
+    progress: Progress,
 ) -> Result<Report> {
     let import = Import { act: Act::LoadSample, ..Import::new(subject, Source::Embedded(bytes), name) };
     let plan = plan(store, &import, &mut |_| true)?;

@@ -21,6 +21,7 @@ use super::{
     history::{self, Batch, BatchState},
     imports,
     kept::KeptList,
+    progress::{Far, Progress, Stage},
     revert::Revert,
     search, undo,
     write::Upkeep,
@@ -95,7 +96,7 @@ struct Long {
 
 impl Store {
     /// One act in several transactions. `chunk` is called until it answers [`Step::Done`]; each call is one
-    /// transaction. When it fails, all that was written is taken back.
+    /// transaction, and tells `progress` itself. When it fails or is stopped, all that was written is taken back.
     ///
     /// # Errors
     /// As [`Store::write`]; what `chunk` says, after everything was taken back.
@@ -103,20 +104,21 @@ impl Store {
         &mut self,
         act: Act,
         subject: &str,
-        chunk: &mut dyn FnMut(&mut Write) -> Result<Step>,
+        progress: Progress,
+        chunk: &mut dyn FnMut(&mut Write, Progress) -> Result<Step>,
     ) -> Result<Written<()>> {
         if self.rehearsal.is_on() {
             return Err(Error::Stopped);
         }
         let mut long = Long::default();
-        let mut written = self.write_chunks(act, subject, chunk, &mut long);
+        let mut written = self.write_chunks(act, subject, &mut |write| chunk(write, progress), &mut long);
         if written.is_ok() {
-            written = self.index_pending(&mut |_, _| true).and_then(|()| self.close(long.batch));
+            written = self.index_pending(progress).and_then(|()| self.close(long.batch));
         }
         // A batch that cannot be taken back now stays marked, its lease free: the next one who opens the
         // store takes it back.
         let taken_back = match (&written, long.batch) {
-            (Err(_), Some(batch)) => self.take_back(batch).map(drop),
+            (Err(_), Some(batch)) => self.take_back(batch, progress).map(drop),
             _ => Ok(()),
         };
         if let (Ok(()), Some(lease)) = (taken_back, long.lease) {
@@ -166,20 +168,19 @@ impl Store {
         })
     }
 
-    /// Brings the search text of all noted accounts up to date. `progress` is told how many are left at
-    /// first and how many are done; when it answers `false` the rest is left for later.
-    ///
-    /// # Errors
-    /// What the engine says.
-    pub fn index_pending(&mut self, progress: &mut dyn FnMut(usize, usize) -> bool) -> Result<()> {
+    /// Brings the search text of all noted accounts up to date.
+    fn index_pending(&mut self, progress: Progress) -> Result<()> {
         let mut total = None;
         loop {
             let left = self.engine.write(|db| search::catch_up(db, CHUNK))?;
             let total = *total.get_or_insert(left);
             thread::sleep(GAP);
             let left = (left - CHUNK).max(0);
-            if left == 0 || !progress((total - left) as usize, total as usize) {
+            if left == 0 {
                 return Ok(());
+            }
+            if !progress(Stage::Indexing, Far::at(total - left, total)) {
+                return Err(Error::Stopped);
             }
         }
     }
@@ -193,7 +194,7 @@ impl Store {
     ///
     /// # Errors
     /// What keeps it from being taken back (`Full`, `Busy`): a half import is not to be shown as whole.
-    pub(super) fn take_back_abandoned(&mut self) -> Result<()> {
+    pub(super) fn take_back_abandoned(&mut self, progress: Progress) -> Result<()> {
         let running = self.engine.read(|db| {
             // The latest first: it may stand on what an earlier one wrote.
             let running = "SELECT id FROM batch WHERE state = 'running' ORDER BY id DESC";
@@ -204,14 +205,14 @@ impl Store {
                 // The writer may have finished between our look and our lock.
                 let now = self.engine.read(|db| history::batch(db, batch))?;
                 if let Some(found) = now.filter(|now| now.state == BatchState::Running) {
-                    let kept = self.take_back(batch)?;
+                    let kept = self.take_back(batch, progress)?;
                     self.taken_back.push(TakenBack { batch: found, kept });
                 }
                 lease.give_back();
             }
         }
         // Stale search text can wait for better times; a half import may not be shown as whole.
-        match self.index_left_behind() {
+        match self.index_left_behind(progress) {
             Err(Error::Busy | Error::Full) => Ok(()),
             done => done,
         }
@@ -219,7 +220,7 @@ impl Store {
 
     /// Brings up to date what a process noted that died before it came to that. The notes of a living long
     /// write are its own.
-    fn index_left_behind(&mut self) -> Result<()> {
+    fn index_left_behind(&mut self, progress: Progress) -> Result<()> {
         let left = self.engine.read(|db| {
             db.number(
                 "SELECT EXISTS (SELECT 1 FROM search_pending)
@@ -227,14 +228,16 @@ impl Store {
                 &[],
             )
         })?;
-        if left == 0 { Ok(()) } else { self.index_pending(&mut |_, _| true) }
+        if left == 0 { Ok(()) } else { self.index_pending(progress) }
     }
 
     /// Puts back every change of a long write, without a trace: what was never finished never was. What
-    /// somebody else changed meanwhile stays.
-    fn take_back(&mut self, batch: BatchId) -> Result<KeptList> {
+    /// somebody else changed meanwhile stays. It is told how far it is, and goes on whatever is answered: the
+    /// answer was to stop.
+    fn take_back(&mut self, batch: BatchId, progress: Progress) -> Result<KeptList> {
+        let changes = self.engine.read(|db| history::batch(db, batch))?.map_or(0, |batch| batch.changes);
         let mut revert = Revert::of(batch);
-        let (mut pages, mut orders) = (true, true);
+        let (mut pages, mut orders, mut done) = (true, true, 0);
         while pages || orders {
             let (engine, session, _) = self.engine_mut();
             engine.write(|db| {
@@ -250,8 +253,13 @@ impl Store {
                 }
                 write.finish().map(drop)
             })?;
+            done += CHUNK;
+            progress(Stage::TakingBack, Far::at(done, changes));
         }
-        self.index_pending(&mut |_, _| true)?;
+        self.index_pending(&mut |stage, far| {
+            progress(stage, far);
+            true
+        })?;
         Ok(revert.into_kept())
     }
 }

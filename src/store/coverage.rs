@@ -14,6 +14,7 @@ use super::{
     Store,
     engine::{Db, params},
     error::{Error, Result},
+    progress::{Far, Progress, Stage},
     recipients, settings,
 };
 
@@ -73,6 +74,7 @@ fn keep(db: Db, account: AccountId, all: Coverage, modules: Modules) -> Result<(
 /// The accounts that were counted under other modules than these, or never.
 const STALE: &str =
     "SELECT account, counts, modules FROM coverage WHERE modules < ?1 OR modules > ?1 LIMIT ?2";
+const COUNT_STALE: &str = "SELECT count(*) FROM coverage WHERE modules < ?1 OR modules > ?1";
 
 /// Counts some accounts again that need it; whether there may be more.
 fn count_again(db: Db, limit: i64) -> Result<bool> {
@@ -91,24 +93,29 @@ fn count_again(db: Db, limit: i64) -> Result<bool> {
     Ok(stale.len() as i64 == limit)
 }
 
-fn is_stale(db: Db) -> Result<bool> {
+fn count_stale(db: Db) -> Result<i64> {
     let modules = settings::current(db)?.modules();
-    Ok(db.one(STALE, params![code(modules), 1], |_| Ok(()))?.is_some())
+    db.number(COUNT_STALE, params![code(modules)])
 }
 
 impl Store {
     /// Counts again what was counted under other modules, or never, so that others can write meanwhile. What a
     /// full disk or a busy store leaves undone, whoever opens the store next does.
-    pub(super) fn count_again(&mut self) -> Result<()> {
-        match self.count_all_again() {
+    pub(super) fn count_again(&mut self, progress: Progress) -> Result<()> {
+        match self.count_all_again(progress) {
             Err(Error::Busy | Error::Full) => Ok(()),
             done => done,
         }
     }
 
-    fn count_all_again(&mut self) -> Result<()> {
-        if self.engine.read(is_stale)? {
-            while self.engine.write(|db| count_again(db, CHUNK))? {}
+    fn count_all_again(&mut self, progress: Progress) -> Result<()> {
+        let stale = self.engine.read(count_stale)?;
+        let mut done = 0;
+        while stale > 0 && self.engine.write(|db| count_again(db, CHUNK))? {
+            done += CHUNK;
+            if !progress(Stage::Counting, Far::at(done, stale)) {
+                return Err(Error::Stopped);
+            }
         }
         Ok(())
     }

@@ -177,7 +177,7 @@ pub(super) fn write_counts(db: Db, batch: BatchId, counts: WrittenCounts) -> Res
 
 /// How many records of a kind a batch created, updated and sent to the trash. Of a contact, its own changes
 /// and those of its links count once.
-pub fn count_written(db: Db, batch: BatchId, kind: Kind) -> Result<WrittenCounts> {
+fn count_written(db: Db, batch: BatchId, kind: Kind) -> Result<WrittenCounts> {
     let counts = db.one(
         "SELECT count(*) FILTER (WHERE before IS NULL),
              count(*) FILTER (WHERE before IS NOT NULL AND after LIKE '%\"trashed\":true%')

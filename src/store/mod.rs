@@ -20,6 +20,7 @@ mod kept;
 mod member_acts;
 mod members;
 mod migrate;
+mod progress;
 mod reader;
 mod recipients;
 mod rehearse;
@@ -51,6 +52,7 @@ pub use kept::{Kept, KeptList};
 pub use member_acts::OrderEnd;
 pub use members::Member;
 pub use migrate::SCHEMA;
+pub use progress::{Far, Progress, Stage};
 pub use reader::{Reader, Stamp};
 pub use rehearse::AccountEffects;
 use rehearse::Rehearsal;
@@ -114,6 +116,15 @@ impl Store {
     /// # Errors
     /// Everything that [`Error`] says about files, and `UnknownUser`.
     pub fn open(path: &Path, mode: Mode, session: Session) -> Result<Self> {
+        Self::open_telling(path, mode, session, &mut |_, _| true)
+    }
+
+    /// The same, told how far it is with what may last: what others left behind, and what an update of the
+    /// program adds. Stopped, it leaves the rest to whoever opens the store next.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; `Stopped`.
+    pub fn open_telling(path: &Path, mode: Mode, session: Session, progress: Progress) -> Result<Self> {
         let mut engine = Engine::open(path, mode)?;
         let found = engine.schema()?;
         migrate::check(found, path)?;
@@ -133,8 +144,8 @@ impl Store {
         let (taken_back, rehearsal) = Default::default();
         let mut store = Self { engine, path: path.to_owned(), session, user, taken_back, rehearsal };
         store.check_active()?;
-        store.take_back_abandoned()?;
-        store.count_again()?;
+        store.take_back_abandoned(progress)?;
+        store.count_again(progress)?;
         Ok(store)
     }
 
@@ -237,7 +248,7 @@ impl Store {
             Ok((Written { value, batch }, switched))
         })?;
         if switched {
-            self.count_again()?;
+            self.count_again(&mut |_, _| true)?;
         }
         Ok(written)
     }

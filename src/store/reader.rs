@@ -12,8 +12,8 @@ use crate::domain::{
 
 use super::{
     AccountHead, AccountKey, AccountQuery, AccountRow, Batch, Effect, EffectKey, Entry, From, Import, Member,
-    Served, Trashed, WrittenCounts, account_list, accounts, category_acts, dump, effects, engine::Db,
-    error::Result, history, imports, members, recipients, served, settings, table::Table, trash,
+    Served, Trashed, account_list, accounts, category_acts, dump, effects, engine::Db, error::Result,
+    history, imports, members, recipients, served, settings, table::Table, trash,
 };
 
 /// Tells two states of the facts apart: the latest change, the latest batch, and how many are under way.
@@ -187,11 +187,6 @@ impl<'a> Reader<'a> {
     /// The long writes that are not finished, the oldest first: what they have written so far is seen.
     pub fn running(&self) -> Result<Vec<Batch>> {
         history::running(self.db)
-    }
-
-    /// How many records of a kind a batch created, updated and sent to the trash, counted in what it changed.
-    pub fn count_written(&self, batch: BatchId, kind: Kind) -> Result<WrittenCounts> {
-        imports::count_written(self.db, batch, kind)
     }
 
     /// The imports that were made, newest first, those before `before` if it is given: whatever they brought

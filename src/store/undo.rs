@@ -12,6 +12,7 @@ use super::{
     error::{self, Error, Result},
     history::{self, Batch, BatchState},
     kept::{Kept, KeptList},
+    progress::{Far, Progress, Stage},
     revert::Revert,
     write::Write,
 };
@@ -32,14 +33,10 @@ pub struct Undone {
     pub kept: KeptList,
 }
 
-/// Told how many of how many changes are done; whether to go on.
-type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
-
 impl Store {
     /// Takes a batch back, or brings it again when it was itself a taking back.
     ///
-    /// `progress` is told how many of how many changes are done; when it answers `false`, the whole is
-    /// stopped and nothing of it stays.
+    /// When `progress` answers `false`, the whole is stopped and nothing of it stays.
     ///
     /// # Errors
     /// `Gone` for an unknown batch; `Denied` for somebody else's (admins may); `Refused` when it is taken
@@ -52,20 +49,18 @@ impl Store {
         let again = batch.act == Act::Undo;
         let act = if again { Act::Redo } else { Act::Undo };
         let mut way = Way { id, revert: Revert::of(id), begun: false, pages: true, seen: 0 };
-        let mut step = |write: &mut Write| match way.step(write)? {
-            Step::More if !progress(way.seen.min(batch.changes) as usize, batch.changes as usize) => {
-                Err(Error::Stopped)
-            }
+        let mut step = |write: &mut Write, progress: Progress| match way.step(write)? {
+            Step::More if !progress(Stage::Writing, Far::at(way.seen, batch.changes)) => Err(Error::Stopped),
             step => Ok(step),
         };
         let by = if batch.changes <= LONG {
             let whole = |write: &mut Write| {
-                while step(write)? == Step::More {}
+                while step(write, progress)? == Step::More {}
                 Ok(())
             };
             self.write(act, &batch.subject, whole)?.batch
         } else {
-            self.write_in_chunks(act, &batch.subject, &mut step)?.batch
+            self.write_in_chunks(act, &batch.subject, progress, &mut step)?.batch
         };
         let kept = way.revert.into_kept();
         Ok(Written { value: Undone { act: original.act, subject: batch.subject, again, kept }, batch: by })

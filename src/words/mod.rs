@@ -5,6 +5,7 @@ mod effect;
 mod errors;
 mod history;
 mod plan;
+mod progress;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{
     announced, came_before, change, changed, counted, delimiter, done, reasons, said, value, verdict,
 };
+pub use progress::far;
 
 use serde_json::Value;
 

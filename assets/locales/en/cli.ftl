@@ -45,7 +45,6 @@ cli-all-batches = { $count ->
    *[other] { $count } batches in the history
 }
 cli-all-not-a-user = Mind: “{ $login }” is no active user of this store and will not be able to open it. Its administrators: { $admins }.
-cli-progress = { $done } / { $count }
 cli-no-home = Your home folder cannot be found: say where the store is with --db and the configuration with --config.
 cli-standard-input = the standard input
 cli-standard-output = the standard output

@@ -95,6 +95,9 @@ leave-plan = Nothing is imported yet. What you left out of this plan will have t
 leave-working = Work is under way: it will be stopped, and nothing of it will stay.
 leave-yes = Leave
 progress-of = { $done } of { $total }
+progress-indexing = search index: { $done } of { $total } accounts
+progress-taking-back = putting back: { $done } of { $total } changes
+progress-counting = bringing the store up to date: { $done } of { $total } accounts
 progress-so-far = { $done } so far
 progress-stopping = Stopping, everything is being put back…
 

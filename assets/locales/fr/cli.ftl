@@ -45,7 +45,6 @@ cli-all-batches = { $count ->
    *[other] { $count } lots dans l’historique
 }
 cli-all-not-a-user = Attention : « { $login } » n’est pas un utilisateur actif de cette base et ne pourra pas l’ouvrir. Ses administrateurs : { $admins }.
-cli-progress = { $done } / { $count }
 cli-no-home = Votre dossier personnel est introuvable : dites où est la base avec --db et la configuration avec --config.
 cli-standard-input = l’entrée standard
 cli-standard-output = la sortie standard

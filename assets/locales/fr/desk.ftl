@@ -95,6 +95,9 @@ leave-plan = Rien n’est importé encore. Ce que vous avez écarté de ce plan 
 leave-working = Un travail est en cours : il sera arrêté et rien de lui ne restera.
 leave-yes = Quitter
 progress-of = { $done } sur { $total }
+progress-indexing = index de recherche : { $done } sur { $total } comptes
+progress-taking-back = remise en place : { $done } sur { $total } modifications
+progress-counting = mise à niveau de la base : { $done } sur { $total } comptes
 progress-so-far = { $done } jusqu’ici
 progress-stopping = Arrêt en cours, tout est remis en place…
 

@@ -5,6 +5,7 @@ use std::{
     fs::File,
     io::{self, BufWriter, Write},
     marker::PhantomData,
+    ops::Range,
     os::unix::fs::FileExt,
 };
 
@@ -12,13 +13,42 @@ use serde::{Serialize, de::DeserializeOwned};
 
 /// Bytes that are written at a time, and read ahead.
 const STRETCH: usize = 64 << 10;
+/// Records between two of which it is noted where they begin.
+const STRIDE: usize = 64;
+
+/// Where records stand in the file: the length of each, four bytes, since an import may have millions of them, and
+/// where every so many begin.
+#[derive(Debug, Default)]
+struct Places {
+    lengths: Vec<u32>,
+    begins: Vec<u64>,
+    end: u64,
+}
+
+impl Places {
+    fn push(&mut self, length: usize) -> io::Result<()> {
+        let length = u32::try_from(length).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        if self.lengths.len().is_multiple_of(STRIDE) {
+            self.begins.push(self.end);
+        }
+        self.lengths.push(length);
+        self.end += u64::from(length);
+        Ok(())
+    }
+
+    fn of(&self, at: usize) -> Range<u64> {
+        let noted = at / STRIDE;
+        let between = self.lengths[noted * STRIDE..at].iter().map(|length| u64::from(*length));
+        let begin = self.begins[noted] + between.sum::<u64>();
+        begin..begin + u64::from(self.lengths[at])
+    }
+}
 
 /// Records that are being put aside.
 #[derive(Debug)]
 pub struct SpoolWriter<T> {
     out: BufWriter<File>,
-    /// Where each record ends.
-    ends: Vec<u64>,
+    places: Places,
     line: Vec<u8>,
     records: PhantomData<fn(T)>,
 }
@@ -30,7 +60,7 @@ impl<T: Serialize> SpoolWriter<T> {
     /// What the system says.
     pub fn new() -> io::Result<Self> {
         let out = BufWriter::with_capacity(STRETCH, tempfile::tempfile()?);
-        Ok(Self { out, ends: Vec::new(), line: Vec::new(), records: PhantomData })
+        Ok(Self { out, places: Places::default(), line: Vec::new(), records: PhantomData })
     }
 
     /// One more; its place.
@@ -41,14 +71,13 @@ impl<T: Serialize> SpoolWriter<T> {
         self.line.clear();
         serde_json::to_writer(&mut self.line, record)?;
         self.out.write_all(&self.line)?;
-        let begin = self.ends.last().copied().unwrap_or(0);
-        self.ends.push(begin + self.line.len() as u64);
-        Ok(self.ends.len() - 1)
+        self.places.push(self.line.len())?;
+        Ok(self.len() - 1)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.places.lengths.len()
     }
 
     /// That was the last one.
@@ -57,7 +86,7 @@ impl<T: Serialize> SpoolWriter<T> {
     /// What the system says.
     pub fn finish(self) -> io::Result<Spool<T>> {
         let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        Ok(Spool { file, ends: self.ends, records: PhantomData })
+        Ok(Spool { file, places: self.places, records: PhantomData })
     }
 }
 
@@ -65,14 +94,14 @@ impl<T: Serialize> SpoolWriter<T> {
 #[derive(Debug)]
 pub struct Spool<T> {
     file: File,
-    ends: Vec<u64>,
+    places: Places,
     records: PhantomData<fn() -> T>,
 }
 
 impl<T: DeserializeOwned> Spool<T> {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.places.lengths.len()
     }
 
     /// The record at a place.
@@ -80,19 +109,15 @@ impl<T: DeserializeOwned> Spool<T> {
     /// # Errors
     /// What the system says.
     pub fn get(&self, at: usize) -> io::Result<T> {
-        let begin = self.begin(at);
-        let mut line = vec![0; (self.ends[at] - begin) as usize];
-        self.file.read_exact_at(&mut line, begin)?;
+        let place = self.places.of(at);
+        let mut line = vec![0; (place.end - place.start) as usize];
+        self.file.read_exact_at(&mut line, place.start)?;
         Ok(serde_json::from_slice(&line)?)
     }
 
     /// The records from a place on, read in long stretches.
     pub fn from(&self, at: usize) -> Records<'_, T> {
         Records { spool: self, at, ahead: Vec::new(), ahead_begins: 0 }
-    }
-
-    fn begin(&self, at: usize) -> u64 {
-        at.checked_sub(1).map_or(0, |before| self.ends[before])
     }
 }
 
@@ -111,10 +136,9 @@ impl<T: DeserializeOwned> Records<'_, T> {
     }
 
     fn read(&mut self) -> io::Result<T> {
-        let (begin, end) = (self.spool.begin(self.at), self.spool.ends[self.at]);
+        let Range { start: begin, end } = self.spool.places.of(self.at);
         if end > self.ahead_begins + self.ahead.len() as u64 || begin < self.ahead_begins {
-            let whole = self.spool.ends.last().copied().unwrap_or(0);
-            let length = ((end - begin).max(STRETCH as u64)).min(whole - begin);
+            let length = ((end - begin).max(STRETCH as u64)).min(self.spool.places.end - begin);
             self.ahead.resize(length as usize, 0);
             self.spool.file.read_exact_at(&mut self.ahead, begin)?;
             self.ahead_begins = begin;

@@ -1,6 +1,7 @@
 //! Contacts files: S3.20–S3.37 and mode « add » of SPEC §8.
 
 use super::*;
+use crate::store::Stage;
 
 const HEAD: &str = "Référence;Libellé membre;Dénomination;Note;Fonction;Mail;Tel;Fax;Type;Libellé type\n";
 
@@ -173,12 +174,12 @@ fn s8_a_plan_writes_nothing_and_a_stop_takes_all_back() {
     let plan = planned(&house, &file);
     assert_eq!(names(&house, "M").len(), 0);
     let mut told = Vec::new();
-    let stopped = apply(&mut house.store, &file, &plan, &LeftOut::default(), &mut |done, of| {
-        told.push((done, of));
-        done < 200
+    let stopped = apply(&mut house.store, &file, &plan, &LeftOut::default(), &mut |stage, far| {
+        told.push((stage, far.done, far.of));
+        far.done < 200
     });
     assert!(matches!(stopped, Err(Error::Store(crate::store::Error::Stopped))));
-    assert_eq!(told, [(100, 251), (200, 251)]);
+    assert_eq!(told, [(Stage::Writing, 100, 251), (Stage::Writing, 200, 251)]);
     assert_eq!(names(&house, "M").len(), 0);
     let stopped = super::plan(&house.store, &file, &mut |rows| rows < 9);
     assert!(matches!(stopped, Err(Error::Store(crate::store::Error::Stopped))));

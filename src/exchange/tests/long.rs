@@ -21,8 +21,8 @@ fn s8_above_five_thousand_rows_an_import_is_written_in_chunks() {
     let file = contacts(&long_file(5_400));
     let plan = planned(&house, &file);
     let mut seen = Vec::new();
-    let report = apply(&mut house.store, &file, &plan, &LeftOut::default(), &mut |_, of| {
-        assert_eq!(of, 5_401, "the heading of the account is a line");
+    let report = apply(&mut house.store, &file, &plan, &LeftOut::default(), &mut |_, far| {
+        assert_eq!(far.of, 5_401, "the heading of the account is a line");
         seen.push(other.read(|reader| reader.members(martin)).unwrap().len());
         true
     })
@@ -37,7 +37,7 @@ fn s8_a_long_import_that_is_stopped_is_taken_back() {
     let mut house = house();
     let file = contacts(&long_file(5_400));
     let plan = planned(&house, &file);
-    let stopped = apply(&mut house.store, &file, &plan, &LeftOut::default(), &mut |done, _| done < 2_000);
+    let stopped = apply(&mut house.store, &file, &plan, &LeftOut::default(), &mut |_, far| far.done < 2_000);
     assert!(matches!(stopped, Err(Error::Store(crate::store::Error::Stopped))));
     assert_eq!(names(&house, "M").len(), 0);
 }

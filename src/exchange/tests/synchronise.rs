@@ -328,7 +328,7 @@ fn s8_above_five_thousand_lines_a_synchronisation_is_written_in_chunks_and_taken
     let plan = planned(&house, &sync(&other));
     assert_eq!((plan.counts.update, plan.counts.delete, plan.counts.reordered), (5_400, 0, 1));
     let stopped =
-        apply(&mut house.store, &sync(&other), &plan, &LeftOut::default(), &mut |done, _| done < 2_000);
+        apply(&mut house.store, &sync(&other), &plan, &LeftOut::default(), &mut |_, far| far.done < 2_000);
     assert!(matches!(stopped, Err(Error::Store(store::Error::Stopped))));
     assert_eq!(names(&house, "M")[..2], ["0", "1"]);
     let report = brought_in(&mut house, &sync(&other));

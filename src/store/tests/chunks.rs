@@ -12,7 +12,7 @@ use std::{
 use super::*;
 use crate::{
     domain::user::Role,
-    store::{BatchState, Step, Write},
+    store::{BatchState, Far, Progress, Step, Write},
 };
 
 /// Adds contacts one per chunk; what `then` answers after each says how it goes on.
@@ -22,7 +22,7 @@ fn long_write(
     mut then: impl FnMut(usize) -> Result<Step, Error>,
 ) -> Result<Written<()>, Error> {
     let mut done = 0;
-    store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |write| {
+    store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, &mut |write, _| {
         done += 1;
         write.add_contact(account, card(&format!("Import{done}")))?;
         then(done)
@@ -78,7 +78,7 @@ fn db_11_whoever_waits_during_a_long_write_gets_the_next_turns() {
             (0..10).map(save).max().unwrap()
         });
         let mut done = 0;
-        let write = &mut |write: &mut Write| {
+        let write = &mut |write: &mut Write, _: Progress| {
             done += 1;
             chunks.store(done, Ordering::SeqCst);
             (0..100).try_for_each(|n| write.add_contact(martin, card(&format!("Import{n}"))).map(drop))?;
@@ -87,16 +87,56 @@ fn db_11_whoever_waits_during_a_long_write_gets_the_next_turns() {
             }
             Ok(if others.is_finished() || done > 300 { Step::Done } else { Step::More })
         };
-        test.store.write_in_chunks(Act::ImportContacts, "f.csv", write).unwrap();
+        test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, write).unwrap();
         others.join().unwrap()
     });
     assert!(waited <= 5, "{waited} chunks were written while somebody waited");
 }
 
+/// Creates this many accounts in one chunk. What it told, until it was stopped.
+fn create_many(
+    store: &mut Store,
+    count: usize,
+    mut go_on: impl FnMut(Stage) -> bool,
+) -> (Result<Written<()>, Error>, Told) {
+    let mut told = Vec::new();
+    let progress = &mut |stage, far: Far| {
+        told.push((stage, far.done, far.of));
+        go_on(stage)
+    };
+    let written = store.write_in_chunks(Act::ImportAccounts, "f.csv", progress, &mut |write, _| {
+        for n in 0..count {
+            write.create_account(Account { name: format!("Maison {n}"), ..Account::default() })?;
+        }
+        Ok(Step::Done)
+    });
+    (written, told)
+}
+
+#[test]
+fn s11_a_long_write_tells_how_far_its_search_texts_are_and_can_be_stopped_there() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    let (stopped, told) = create_many(store, 1_200, |_| false);
+    assert!(matches!(stopped, Err(Error::Stopped)));
+    let (indexing, taking_back) = told.split_at(1);
+    assert_eq!(indexing, [(Stage::Indexing, 500, 1_200)]);
+    assert!(taking_back.starts_with(&[(Stage::TakingBack, 500, 1_200), (Stage::TakingBack, 1_000, 1_200)]));
+    assert_eq!((facts(store).len(), found(store, "maison"), leases(test.directory.path())), (0, 0, 0));
+    let store = &mut test.store;
+    let (written, told) = create_many(store, 1_200, |_| true);
+    written.unwrap();
+    assert_eq!(told, [(Stage::Indexing, 500, 1_200), (Stage::Indexing, 1_000, 1_200)]);
+    assert_eq!(found(store, "maison"), 1_200);
+}
+
 #[test]
 fn a_long_write_that_changes_nothing_is_no_batch() {
     let mut test = testing::empty();
-    let written = test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_| Ok(Step::Done)).unwrap();
+    let written = test
+        .store
+        .write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, &mut |_, _| Ok(Step::Done))
+        .unwrap();
     assert_eq!((written.batch, leases(test.directory.path())), (None, 0));
 }
 
@@ -122,15 +162,16 @@ fn taking_back_keeps_what_somebody_else_did_meanwhile() {
     let mut test = testing::empty();
     let mut bob = colleague(&mut test.store, "bob", Role::Agent);
     let martin = account(&mut test.store, "M", "Martin");
-    let stopped = test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |write| {
-        if write.begun().is_none() {
-            let firm = write.create_account(Account { reference: "N".into(), ..Account::default() })?;
-            write.add_contact(firm, card("Nia"))?;
-            write.add_contact(martin, card("Ada"))?;
-            return write.add_contact(martin, card("Eve")).map(|_| Step::More);
-        }
-        Err(Error::Busy)
-    });
+    let stopped =
+        test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, &mut |write, _| {
+            if write.begun().is_none() {
+                let firm = write.create_account(Account { reference: "N".into(), ..Account::default() })?;
+                write.add_contact(firm, card("Nia"))?;
+                write.add_contact(martin, card("Ada"))?;
+                return write.add_contact(martin, card("Eve")).map(|_| Step::More);
+            }
+            Err(Error::Busy)
+        });
     assert!(matches!(stopped, Err(Error::Busy)));
     assert_eq!(facts(&test.store).len(), 1);
     // The same, left behind by a process that died, after a colleague worked on what it had brought.

@@ -7,7 +7,9 @@ use crate::{
         settings::{Modules, Setting},
         topic::Topic,
     },
-    store::{AccountQuery, CoverageFilter, Db, From, Step, Write, engine::Engine, engine::search_tables},
+    store::{
+        AccountQuery, CoverageFilter, Db, From, Progress, Step, Write, engine::Engine, engine::search_tables,
+    },
 };
 
 /// The rows of the accounts list that have such a coverage.
@@ -94,7 +96,7 @@ fn x1_a_long_write_leaves_every_account_counted_whether_it_ends_or_is_taken_back
     let kept = account(store, "K", "Kept");
     add(store, kept, "Ada");
     let mut turn = 0;
-    let mut chunk = |write: &mut Write| {
+    let mut chunk = |write: &mut Write, _: Progress| {
         turn += 1;
         let id = write.create_account(Account { name: "Long".into(), ..Account::default() })?;
         write.add_contact(id, card("Bob"))?;
@@ -105,11 +107,11 @@ fn x1_a_long_write_leaves_every_account_counted_whether_it_ends_or_is_taken_back
             _ => Err(Error::Stopped),
         }
     };
-    store.write_in_chunks(Act::ImportContacts, "long.csv", &mut chunk).unwrap();
+    store.write_in_chunks(Act::ImportContacts, "long.csv", &mut |_, _| true, &mut chunk).unwrap();
     assert_kept_is_resolved(store);
     assert_eq!(listed(store, None).len(), 3);
     assert!(matches!(
-        store.write_in_chunks(Act::ImportContacts, "long.csv", &mut chunk),
+        store.write_in_chunks(Act::ImportContacts, "long.csv", &mut |_, _| true, &mut chunk),
         Err(Error::Stopped)
     ));
     assert_kept_is_resolved(store);

@@ -36,13 +36,13 @@ const COMMANDS: [(&str, Command); 8] = [
     }),
     ("long", |store| {
         let (martin, mut left) = (some(store), 3);
-        let chunk = &mut |write: &mut crate::store::Write| {
+        let chunk = &mut |write: &mut crate::store::Write, _: crate::store::Progress| {
             left -= 1;
             let big = MemberContact { note: "n".repeat(10_000), ..card("Long") };
             write.add_contact(martin, big)?;
             Ok(if left == 0 { crate::store::Step::Done } else { crate::store::Step::More })
         };
-        store.write_in_chunks(Act::ImportContacts, "", chunk).map(drop)
+        store.write_in_chunks(Act::ImportContacts, "", &mut |_, _| true, chunk).map(drop)
     }),
     ("draft", |store| {
         let fields = [("note".to_owned(), "n".repeat(30_000).into())].into_iter().collect();

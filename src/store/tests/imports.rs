@@ -53,7 +53,6 @@ fn x7_what_an_import_wrote_is_counted_in_its_changes_a_contact_once_and_a_move_n
         (import.kind, &import.note),
         (Kind::Affiliation, &Some(note("d1", ImportMode::SynchroniseAll)))
     );
-    assert_eq!(store.read(|read| read.count_written(batch, Kind::Affiliation)).unwrap(), counts(2, 1, 1));
     let changes = format!("SELECT count(*) FROM change WHERE batch = {}", batch.0);
     assert_eq!(import.batch.changes, store.engine.read(|db| db.number(&changes, &[])).unwrap());
 }
@@ -136,7 +135,7 @@ fn s8_a_long_import_says_its_figures_while_it_runs_and_an_abandoned_one_did_noth
     let mut import = |store: &mut Store, digest: &'static str, end: Result<(), Error>| {
         let mut end = Some(end);
         let first = chunk;
-        store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |write| {
+        store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, &mut |write, _| {
             chunk += 1;
             let rejected = chunk - first;
             write.note_import(Kind::Affiliation, ImportNote { rejected, ..note(digest, ImportMode::Add) });

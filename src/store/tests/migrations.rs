@@ -70,12 +70,13 @@ fn import(store: &mut Store, martin: AccountId) {
         write.save_contact(&ada, MemberContact { function: "Gérante".into(), ..ada.card() })
     };
     store.write(Act::ImportContacts, "contacts.csv", contacts).unwrap();
-    let stopped = store.write_in_chunks(Act::ImportContacts, "stopped.csv", &mut |write| {
-        if write.begun().is_some() {
-            return Err(Error::Stopped);
-        }
-        write.add_contact(martin, card("Gil")).map(|_| crate::store::Step::More)
-    });
+    let stopped =
+        store.write_in_chunks(Act::ImportContacts, "stopped.csv", &mut |_, _| true, &mut |write, _| {
+            if write.begun().is_some() {
+                return Err(Error::Stopped);
+            }
+            write.add_contact(martin, card("Gil")).map(|_| crate::store::Step::More)
+        });
     assert!(matches!(stopped, Err(Error::Stopped)));
 }
 

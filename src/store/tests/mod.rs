@@ -11,6 +11,7 @@ mod full_disk;
 mod history;
 mod imports;
 mod migrations;
+mod opening;
 mod people;
 mod properties;
 mod records;
@@ -33,9 +34,12 @@ use crate::domain::{
 };
 
 use super::{
-    Error, ImportMode, ImportNote, Kept, Member, Mode, Store, Write, Written,
+    Error, ImportMode, ImportNote, Kept, Member, Mode, Stage, Store, Write, Written,
     testing::{self, colleague},
 };
+
+/// What a progress was told: the stage, how much of it is done, of how much.
+type Told = Vec<(Stage, u64, u64)>;
 
 fn account(store: &mut Store, reference: &str, name: &str) -> AccountId {
     create(store, Account { reference: reference.into(), name: name.into(), ..Account::default() })

@@ -54,8 +54,9 @@ fn x3_what_changes_nobody_or_cannot_be_tried_tells_nothing() {
     let (martin, _) = with_fraud(store);
     let rename = |store: &mut Store| edit(store, martin, |account| account.notes = "n".into());
     assert_eq!(store.rehearse(rename).expect("rehearsed"), Some(Vec::new()));
-    let mut chunk = |_: &mut Write| Ok(Step::Done);
-    let long = store.rehearse(|store| store.write_in_chunks(Act::ImportContacts, "", &mut chunk));
+    let mut chunk = |_: &mut Write, _: crate::store::Progress| Ok(Step::Done);
+    let long =
+        store.rehearse(|store| store.write_in_chunks(Act::ImportContacts, "", &mut |_, _| true, &mut chunk));
     assert_eq!(long.expect("rehearsed"), None);
     let gone = store.rehearse(|store| store.undo(BatchId(999), &mut |_, _| true));
     assert!(matches!(gone, Err(Error::Gone)));

@@ -405,14 +405,15 @@ fn mu_04_an_import_that_runs_is_not_taken_back_under_its_writer() {
     let (mut test, _, martin) = house();
     let mut admin = test.store.again().unwrap();
     let mut seen = None;
-    let written = test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |write| {
-        if let Some(batch) = write.begun() {
-            // This transaction holds the lock of the writers: what stands before it is what a reader sees.
-            seen = Some(admin.read(|read| read.batch(batch))?.ok_or(Error::Gone)?);
-            return Ok(Step::Done);
-        }
-        write.add_contact(martin, card("D")).map(|_| Step::More)
-    });
+    let written =
+        test.store.write_in_chunks(Act::ImportContacts, "f.csv", &mut |_, _| true, &mut |write, _| {
+            if let Some(batch) = write.begun() {
+                // This transaction holds the lock of the writers: what stands before it is what a reader sees.
+                seen = Some(admin.read(|read| read.batch(batch))?.ok_or(Error::Gone)?);
+                return Ok(Step::Done);
+            }
+            write.add_contact(martin, card("D")).map(|_| Step::More)
+        });
     let batch = written.unwrap().batch.unwrap();
     assert_eq!(seen.unwrap().state, BatchState::Running);
     testing::unfinish(&mut test.store, batch);

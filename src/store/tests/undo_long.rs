@@ -48,8 +48,8 @@ fn child_that_is_killed_in_a_long_undo() {
     let Ok(path) = std::env::var("CARNET_TEST_LONG_UNDO") else { return };
     let mut store = Store::open(Path::new(&path), Mode::Existing, testing::session("alice")).unwrap();
     let import = store.read(|read| read.imports(None, 1)).unwrap().remove(0).batch.id;
-    let _ = store.undo(import, &mut |done, of| {
-        if done > of / 2 {
+    let _ = store.undo(import, &mut |_, far| {
+        if far.done > far.of / 2 {
             println!("half of it is taken back");
             std::thread::park();
         }
@@ -110,13 +110,15 @@ fn x7_a_long_undo_is_exact_and_so_is_bringing_it_again() {
     let (accounts, import) = long_import(store);
     let imported = records(store);
     let mut seen = Vec::new();
-    let undone = store.undo(import, &mut |done, of| {
-        seen.push((done, of));
+    let undone = store.undo(import, &mut |stage, far| {
+        seen.push((stage, far.done, far.of));
         true
     });
     let undone = undone.unwrap();
-    let changes = batch(store, import).changes as usize;
-    assert!(seen.is_sorted() && seen.iter().all(|(done, of)| *done <= *of && *of == changes), "{seen:?}");
+    let changes = batch(store, import).changes as u64;
+    assert!(seen.is_sorted_by_key(|(_, done, _)| done), "{seen:?}");
+    let as_said = |(stage, done, of): &_| (*stage, *of) == (Stage::Writing, changes) && *done <= changes;
+    assert!(seen.iter().all(as_said), "{seen:?}");
     assert_eq!(undone.value.kept.count, 0);
     let expected: Vec<String> = (0..700).map(|n| format!("A{n}")).collect();
     assert!(accounts.iter().all(|account| names(store, *account) == expected));
@@ -132,7 +134,7 @@ fn x7_an_undo_that_is_stopped_leaves_nothing_of_itself_long_or_short() {
     let short = synchronised(store, &[(accounts[0], &[("A1", "2"), ("C", "3")])]);
     for import in [short, long] {
         let before = records(store);
-        let stopped = store.undo(import, &mut |done, _| done < 600);
+        let stopped = store.undo(import, &mut |_, far| far.done < 600);
         assert!(matches!(stopped, Err(Error::Stopped)), "{stopped:?}");
         assert_eq!(records(store), before);
         assert_eq!(batch(store, import).undone_by, None);

@@ -100,7 +100,7 @@ impl Desk {
                 let effects = one.effects.clone();
                 return Box::new(move |desk| desk.ask_to_take(direction, batch, &effects));
             }
-            let done = store.undo(batch, &mut |at, of| progress.report(at, of));
+            let done = store.undo(batch, &mut |stage, far| progress.at(stage, far));
             Box::new(move |desk| {
                 desk.took_back(direction, batch, act, done, &changes);
                 desk.turned();

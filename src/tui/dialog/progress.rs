@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
+        atomic::{AtomicBool, Ordering::Relaxed},
     },
     time::{Duration, Instant},
 };
@@ -12,6 +12,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::{
     i18n::fmt,
+    store::{Far, Stage},
     t,
     tui::{
         canvas::Canvas,
@@ -20,6 +21,7 @@ use crate::{
         look::Role,
         screen::{Screen, Shape},
     },
+    words,
 };
 
 /// How often the screen follows: a frame costs bytes on a slow line.
@@ -30,8 +32,7 @@ const STEP: Duration = Duration::from_millis(200);
 pub struct Progress(Arc<State>);
 
 struct State {
-    done: AtomicUsize,
-    total: AtomicUsize,
+    now: Mutex<(Stage, Far)>,
     stopped: AtomicBool,
     told: Mutex<Option<Instant>>,
     ticks: Ticks,
@@ -41,24 +42,31 @@ impl Progress {
     /// Nothing done yet.
     pub fn new(ticks: Ticks) -> Self {
         Self(Arc::new(State {
-            done: AtomicUsize::new(0),
-            total: AtomicUsize::new(0),
+            now: Mutex::new((Stage::Writing, Far { done: 0, of: 0 })),
             stopped: AtomicBool::new(false),
             told: Mutex::new(None),
             ticks,
         }))
     }
 
-    /// The work is here now; `false` when the person wants it stopped. A `total` of 0 is one that is not known.
+    /// So much is done; `false` when the person wants it stopped. A `total` of 0 is one that is not known.
     pub fn report(&self, done: usize, total: usize) -> bool {
-        self.0.done.store(done, Relaxed);
-        self.0.total.store(total, Relaxed);
+        self.at(Stage::Writing, Far { done: done as u64, of: total as u64 })
+    }
+
+    /// The same of work that has several stages.
+    pub fn at(&self, stage: Stage, far: Far) -> bool {
+        *self.0.now.lock().unwrap_or_else(PoisonError::into_inner) = (stage, far);
         let mut told = self.0.told.lock().unwrap_or_else(PoisonError::into_inner);
         if told.is_none_or(|told| told.elapsed() >= STEP) {
             *told = Some(Instant::now());
             (self.0.ticks)();
         }
         !self.0.stopped.load(Relaxed)
+    }
+
+    fn now(&self) -> (Stage, Far) {
+        *self.0.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The work is to stop.
@@ -101,9 +109,9 @@ impl Screen for ProgressDialog {
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        let (done, total) = (self.progress.0.done.load(Relaxed), self.progress.0.total.load(Relaxed));
+        let (stage, far) = self.progress.now();
         let columns = usize::from(area.width);
-        let full = (columns * done.min(total)).checked_div(total).unwrap_or(0);
+        let full = (columns as u64 * far.done.min(far.of)).checked_div(far.of).unwrap_or(0) as usize;
         canvas.text(area.x, area.y, area.width, Role::Accent, &"█".repeat(full));
         canvas.text(
             area.x + full as u16,
@@ -112,12 +120,12 @@ impl Screen for ProgressDialog {
             Role::Dim,
             &"░".repeat(columns - full),
         );
-        let said = if self.stopping() {
+        let said = if self.stopping() && stage != Stage::TakingBack {
             t!("progress-stopping")
-        } else if total == 0 {
-            t!("progress-so-far", done = fmt::count(done as i64))
+        } else if far.of == 0 {
+            t!("progress-so-far", done = fmt::count(far.done))
         } else {
-            t!("progress-of", done = fmt::count(done as i64), total = fmt::count(total as i64))
+            words::far(stage, far)
         };
         canvas.text(area.x, area.y + 2, area.width, Role::Text, &said);
     }

@@ -15,7 +15,7 @@ use super::desk::{NOW, TestDesk, desk};
 /// A colleague imports three accounts, each in a transaction of its own; `meanwhile` comes between them.
 fn long_import(bob: &mut Store, file: &str, mut meanwhile: impl FnMut(u32)) -> BatchId {
     let mut chunk = 0;
-    let written = bob.write_in_chunks(Act::ImportAccounts, file, &mut |write| {
+    let written = bob.write_in_chunks(Act::ImportAccounts, file, &mut |_, _| true, &mut |write, _| {
         meanwhile(chunk);
         chunk += 1;
         write.create_account(Account { name: format!("Compte {chunk}"), ..Account::default() })?;

@@ -10,7 +10,7 @@ use rusqlite::{
     Connection, OpenFlags, TransactionBehavior,
     config::DbConfig::{
         SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML,
-        SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+        SQLITE_DBCONFIG_ENABLE_QPSG, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
     },
 };
 
@@ -157,6 +157,9 @@ fn configured(path: &Path, access: OpenFlags) -> Result<Connection> {
     connection.busy_handler(Some(wait))?;
     connection.set_db_config(SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // Plans hang on the statement alone. Else SQLite prepares one with two conditions anew each time that it is given
+    // other values, which took a sixth of an import.
+    connection.set_db_config(SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_db_config(SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.execute_batch("PRAGMA cell_size_check = ON;")?;
@@ -219,5 +222,29 @@ fn at(path: &Path, error: Error) -> Error {
         }
         Error::ReadOnly(none) if unnamed(&none) => Error::ReadOnly(path.to_owned()),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus::RePrepare;
+
+    use super::*;
+
+    #[test]
+    fn p7_a_statement_is_prepared_once_whatever_it_is_asked_for() {
+        let directory = tempfile::tempdir().unwrap();
+        let engine = Engine::open(&directory.path().join("carnet.db"), Mode::Create).unwrap();
+        let db = &engine.connection;
+        db.execute_batch(
+            "CREATE TABLE t (a, b, c); CREATE INDEX i ON t (a, b); INSERT INTO t VALUES (5, 0, 9)",
+        )
+        .unwrap();
+        for asked in 5..8 {
+            let mut statement =
+                db.prepare_cached("SELECT c FROM t WHERE a = ?1 AND b = 0 ORDER BY c").unwrap();
+            assert_eq!(statement.exists([asked]).unwrap(), asked == 5);
+            assert_eq!(statement.get_status(RePrepare), 0);
+        }
     }
 }

@@ -169,8 +169,8 @@ impl PlanPage {
         cx.long(
             t!("import-running"),
             move |store, progress| {
-                let done = exchange::apply(store, &import, &plan, &left_out, &mut |done, of| {
-                    progress.report(done as usize, of as usize)
+                let done = exchange::apply(store, &import, &plan, &left_out, &mut |stage, far| {
+                    progress.at(stage, far)
                 });
                 let batch = done.as_ref().ok().and_then(|report| report.batch);
                 Ok((done, batch))

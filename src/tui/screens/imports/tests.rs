@@ -200,7 +200,7 @@ fn s8_an_import_under_way_and_one_that_was_stopped_say_so() {
     bench.keys("5");
     let mut bob = colleague(&mut bench.store(), "bob", Role::Agent);
     let mut chunk = 0;
-    let stopped = bob.write_in_chunks(Act::ImportAccounts, "long.csv", &mut |write| {
+    let stopped = bob.write_in_chunks(Act::ImportAccounts, "long.csv", &mut |_, _| true, &mut |write, _| {
         if chunk == 2 {
             bench.desk.event(Event::StoreChanged);
             bench.keys("<Home>");

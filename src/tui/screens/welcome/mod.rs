@@ -131,10 +131,7 @@ fn load_sample(page: &mut Accounts, cx: &mut Cx<Accounts>) {
     }
     cx.long(
         t!("welcome-loading"),
-        |store, progress| {
-            let told = &mut |done, of| progress.report(done as usize, of as usize);
-            Ok((sample::load(store, told), None))
-        },
+        |store, progress| Ok((sample::load(store, &mut |stage, far| progress.at(stage, far)), None)),
         |page, loaded, cx| {
             page.welcome.loading = false;
             match loaded.map_err(Error::from).and_then(|loaded| loaded) {

@@ -62,7 +62,7 @@ fn a_terminal_of_any_size_can_show_the_greeting() {
 #[test]
 fn issue_2_1_loading_that_is_stopped_half_way_leaves_nothing() {
     let mut test = empty();
-    let accounts_only = &mut |_, of| of < 500;
+    let accounts_only = &mut |_, far: store::Far| far.of < 500;
     let stopped = sample::load(&mut test.store, accounts_only);
     assert!(matches!(stopped, Err(exchange::Error::Store(store::Error::Stopped))));
     let left = test.store.read(|reader| reader.count_accounts(&AccountQuery::default())).unwrap();

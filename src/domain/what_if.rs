@@ -1,5 +1,7 @@
 //! An account as it would be: what the effect of a change is computed from before it is saved (X3).
 
+use std::collections::BTreeMap;
+
 use super::{
     account::{Account, AccountKind},
     contact::MemberContact,
@@ -35,6 +37,20 @@ impl Subject {
     /// Without a contact.
     pub fn without(mut self, contact: ContactId) -> Self {
         self.contacts.retain(|linked| linked.contact != contact);
+        self
+    }
+
+    /// With many contacts as they would be, `None` for those that would go; new ones come last, by identity.
+    pub fn with_each(mut self, mut changes: BTreeMap<ContactId, Option<Linked>>) -> Self {
+        self.contacts.retain_mut(|there| match changes.remove(&there.contact) {
+            Some(Some(linked)) => {
+                *there = linked;
+                true
+            }
+            Some(None) => false,
+            None => true,
+        });
+        self.contacts.extend(changes.into_values().flatten());
         self
     }
 

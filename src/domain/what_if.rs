@@ -7,6 +7,7 @@ use super::{
     contact::MemberContact,
     ids::ContactId,
     resolve::{Linked, Subject},
+    settings::Modules,
 };
 
 impl Linked {
@@ -21,6 +22,17 @@ impl Linked {
             active: !card.contact.inactive,
             active_here: !card.inactive_here,
         }
+    }
+}
+
+impl Account {
+    /// Whether nobody is reached otherwise than if it was another one.
+    pub fn is_reached_like(&self, other: &Account) -> bool {
+        let facts = |account: &Account| Subject {
+            name: String::new(),
+            ..Subject::of(account, Vec::new(), Modules::ALL)
+        };
+        facts(self) == facts(other)
     }
 }
 

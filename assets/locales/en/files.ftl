@@ -41,6 +41,14 @@ plan-blank = { $count ->
     [one] { $count } blank row ignored
    *[other] { $count } blank rows ignored
 }
+plan-lose-last = { $count ->
+    [one] { $count } account loses a last recipient
+   *[other] { $count } accounts lose a last recipient
+}
+plan-gain-first = { $count ->
+    [one] { $count } account gains a first recipient
+   *[other] { $count } accounts gain a first recipient
+}
 
 ## What was done
 import-created = { $count } created

@@ -24,7 +24,7 @@ help-import-leave-all-out = leave out all rows that are shown, or take them in a
 command-import-rejects = Rejects
 help-import-rejects = save the rows in error to a file, to be corrected
 command-import-details = Details
-help-import-details = all that there is to say about the row
+help-import-details = all that there is to say about the row; on an account, the effect on who receives what
 command-import-filter = Filter
 help-import-filter = show one kind of rows only
 command-import-reading = Reading
@@ -77,6 +77,9 @@ import-not-in-file = not in the file
 import-delete-why = No row of the file names it: it would go to the trash.
 import-left-out = left out: the import will not touch it
 import-left-out-lost = The rows that you had left out are to be left out again.
+import-loses = loses: { $topics }
+import-loses-last = loses: { $topics } (last recipient)
+import-no-effect = The import does not change who receives what in this account.
 import-reordered = order changes
 import-no-reference = (no reference)
 import-mode-synchronise = Synchronise
@@ -133,6 +136,8 @@ import-will-reorder = { $count ->
     [one] { $count } account whose contacts change their order
    *[other] { $count } accounts whose contacts change their order
 }
+import-lose-last = { $counted }: { $named }
+import-account-loses = { $account } ({ $topics })
 import-will-leave-out = { $count ->
     [one] { $count } row left out
    *[other] { $count } rows left out

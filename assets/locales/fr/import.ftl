@@ -24,7 +24,7 @@ help-import-leave-all-out = écarter toutes les lignes affichées, ou les repren
 command-import-rejects = Rejets
 help-import-rejects = enregistrer les lignes en erreur dans un fichier à corriger
 command-import-details = Détails
-help-import-details = tout ce qu’il y a à dire sur la ligne
+help-import-details = tout ce qu’il y a à dire sur la ligne ; sur un compte, l’effet sur qui reçoit quoi
 command-import-filter = Filtrer
 help-import-filter = ne montrer qu’une sorte de lignes
 command-import-reading = Lecture
@@ -78,6 +78,9 @@ import-delete-why = Aucune ligne du fichier ne le nomme : il irait à la corbei
 import-left-out = écarté : l’import n’y touchera pas
 import-left-out-lost = Les lignes que vous aviez écartées sont à écarter de nouveau.
 import-reordered = ordre modifié
+import-loses = perd : { $topics }
+import-loses-last = perd : { $topics } (dernier destinataire)
+import-no-effect = L’import ne change pas qui reçoit quoi dans ce compte.
 import-no-reference = (sans référence)
 import-mode-synchronise = Synchronisation
 import-mode-synchronise-all = Synchronisation de tous les membres
@@ -133,6 +136,8 @@ import-will-reorder = { $count ->
     [one] { $count } compte dont l’ordre des contacts change
    *[other] { $count } comptes dont l’ordre des contacts change
 }
+import-lose-last = { $counted } : { $named }
+import-account-loses = { $account } ({ $topics })
 import-will-leave-out = { $count ->
     [one] { $count } ligne écartée
    *[other] { $count } lignes écartées

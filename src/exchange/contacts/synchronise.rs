@@ -93,6 +93,7 @@ pub(super) fn plan_unnamed(reader: &Reader, named: &HashSet<AccountId>, draft: &
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
         end(&account, &members, |_| true, first, draft)?;
+        draft.weigh(first, || reader.recipients(id))?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
 
 mod counts;
+mod effect;
 mod left_out;
 mod row;
 mod spool;
@@ -14,11 +15,13 @@ use std::{io, ops::Range};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::parse::Problem,
+    domain::{ids::ContactId, parse::Problem},
     store::{self, Batch, ImportMode, Store},
 };
 
 pub use counts::Counts;
+use effect::Fate;
+pub(super) use effect::Reach;
 pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
 pub(super) use spool::{Records, Spool, SpoolWriter};
@@ -175,6 +178,9 @@ impl Plan {
                 counts.left_out += 1;
             }
         }
+        if !left_out.is_empty() {
+            self.count_reach(&mut counts, left_out);
+        }
         counts
     }
 
@@ -213,14 +219,16 @@ pub(super) struct Draft<'p> {
     places: Vec<u32>,
     lines: SpoolWriter<Line>,
     emptied: Vec<Range<usize>>,
+    /// What the lines of the account that is being planned do to its contacts.
+    touched: Vec<(usize, ContactId, Fate)>,
     progress: &'p mut dyn FnMut(u64) -> bool,
 }
 
 impl<'p> Draft<'p> {
     fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Result<Self> {
         let lines = SpoolWriter::new().map_err(temporary)?;
-        let (marks, places, emptied) = Default::default();
-        Ok(Self { counts: Counts::default(), marks, places, lines, emptied, progress })
+        let (counts, marks, places, emptied, touched) = Default::default();
+        Ok(Self { counts, marks, places, lines, emptied, touched, progress })
     }
 
     /// The heading of the rows that follow.
@@ -242,6 +250,7 @@ impl<'p> Draft<'p> {
         self.marks.clear();
         self.places.clear();
         self.emptied.clear();
+        self.touched.clear();
         self.lines = SpoolWriter::new().map_err(temporary)?;
         Ok(())
     }
@@ -265,6 +274,7 @@ impl<'p> Draft<'p> {
     }
 
     fn push(&mut self, line: Line, place: Option<usize>) -> Result<()> {
+        self.touch(&line.step);
         self.marks.push(Mark::of(&line.item));
         self.places.push(place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX));
         self.lines.push(&line).map_err(temporary)?;

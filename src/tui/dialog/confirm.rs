@@ -53,8 +53,13 @@ impl Confirm {
     }
 
     /// Says what a yes does to who receives what (X3).
-    pub fn with_effects(mut self, effects: &[Effect]) -> Self {
-        self.effects = effect_lines(effects);
+    pub fn with_effects(self, effects: &[Effect]) -> Self {
+        self.with_effect_lines(effect_lines(effects))
+    }
+
+    /// The same in these lines.
+    pub fn with_effect_lines(mut self, lines: Vec<(Role, String)>) -> Self {
+        self.effects = lines;
         self
     }
 

@@ -3,7 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::text::{fit, width, wrap},
+    domain::{
+        reach::Topics,
+        text::{fit, width, wrap},
+    },
     exchange::{Counts, ImportMode, Item, Message, PlannedAccount, PlannedRow, Severity, Subject, Verdict},
     i18n::fmt,
     t,
@@ -20,13 +23,15 @@ use crate::{
 };
 
 use super::{
-    PlanPage,
+    PlanPage, details,
     filter::{Filter, LEFT_OUT, signed},
     plan_page::OnScreen,
 };
 
 /// Rows of the table that are worth giving up lines of the summary for, its headings included.
 const TABLE: u16 = 4;
+/// Columns of an account's name that are shown before what it loses is said in full.
+const NAME: usize = 24;
 /// Columns between two counts.
 const GAP: usize = 3;
 
@@ -67,7 +72,7 @@ fn draw_rows(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
         let left_out = page.left_out.has(line.at);
         match &line.item {
             Item::Row(row) => {
-                let cells = cells(page, row, left_out, usize::from(said));
+                let cells = cells(page, row, line.lost, left_out, usize::from(said));
                 table.row(canvas, y, &cells, selected);
             }
             Item::Account(account) => {
@@ -97,7 +102,7 @@ fn columns(page: &PlanPage) -> Vec<Column> {
     columns
 }
 
-fn cells(page: &PlanPage, row: &PlannedRow, left_out: bool, said: usize) -> Line {
+fn cells(page: &PlanPage, row: &PlannedRow, lost: Topics, left_out: bool, said: usize) -> Line {
     let (mut role, sign) = signed(row.verdict);
     let warns = row.warns();
     if warns && row.verdict != Verdict::Error {
@@ -109,7 +114,7 @@ fn cells(page: &PlanPage, row: &PlannedRow, left_out: bool, said: usize) -> Line
         (role, format!("{out}{sign}{warning}")),
         (Role::Dim, row.line.map_or(String::new(), |line| line.to_string())),
         (Role::Text, row.name.clone()),
-        saying(row, said),
+        saying(row, lost, said),
     ];
     if names_accounts(page) {
         cells.insert(2, (Role::Accent, row.account.clone()));
@@ -139,22 +144,39 @@ fn draw_heading(
         (false, false) => role,
     };
     let mut right = under(&line.under);
-    if account.reordered && !left_out {
-        right.push((Role::Warning, t!("import-reordered")));
+    let reordered = (account.reordered && !left_out).then(|| (Role::Warning, t!("import-reordered")));
+    right.extend(reordered.clone());
+    if !line.lost.is_empty() {
+        let named = width(&account.reference) + width(&account.name).min(NAME) + 2 * GAP;
+        let room = usize::from(area.width).saturating_sub(named + columns_of(&right));
+        let whole = details::losing(line.lost);
+        if width(&whole) <= room {
+            right.insert(0, (Role::Warning, whole));
+        } else {
+            // Where there is no room for both, who loses what is said first; Enter says the rest.
+            let short = details::losing_in_short(line.lost);
+            right.retain(|piece| width(&short) <= room || Some(piece) != reordered.as_ref());
+            right.insert(0, (Role::Warning, short));
+        }
     }
-    let wide: usize = right.iter().map(|(_, text)| width(text) + GAP).sum();
+    let wide = columns_of(&right);
     let mark = if left_out { format!("{LEFT_OUT} ") } else { String::new() };
     let reference = match account.reference.as_str() {
         "" => t!("import-no-reference"),
         reference => format!("{mark}{reference}"),
     };
     let name = if account.name.is_empty() { String::new() } else { format!(" · {}", account.name) };
-    let columns = area.width.saturating_sub(2 + wide as u16);
+    let columns = area.width.saturating_sub(3 + wide as u16);
     let pieces = [(shown(Role::Accent), reference.as_str()), (shown(Role::Title), name.as_str())];
     canvas.pieces(area.x + 2, area.y, columns, &pieces);
     let right: Line = right.into_iter().map(|(role, text)| (shown(role), text)).collect();
     let x = area.right().saturating_sub(wide as u16).max(area.x);
     draw_line(canvas, Rect { x, width: area.right() - x, ..area }, &right);
+}
+
+/// The columns of pieces, with what stands between them.
+fn columns_of(pieces: &[(Role, String)]) -> usize {
+    pieces.iter().map(|(_, text)| width(text) + GAP).sum()
 }
 
 /// Counts that are read at a glance: `+2  ~1`.
@@ -165,9 +187,10 @@ fn under(counts: &Counts) -> Line {
     all.filter(|(_, count): &(_, u64)| *count > 0).map(piece).collect()
 }
 
-/// What there is to say about a row first: an error, else what changes, else a warning; and how much more.
-fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
-    let things = row.messages.len() + row.changes.len();
+/// What there is to say about a row first: an error, else that a topic of its account loses its last recipient,
+/// else what changes, else a warning; and how much more.
+fn saying(row: &PlannedRow, lost: Topics, columns: usize) -> (Role, String) {
+    let things = row.messages.len() + row.changes.len() + usize::from(!lost.is_empty());
     let more = match things.saturating_sub(1) {
         0 => String::new(),
         more => format!(" {}", t!("import-and-more", count = more)),
@@ -175,6 +198,7 @@ fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
     let columns = columns.saturating_sub(width(&more));
     let error = row.messages.iter().find(|message| message.severity == Severity::Error);
     let (role, first) = match (error, row.changes.first(), row.messages.first()) {
+        _ if !lost.is_empty() => (Role::Warning, details::losing(lost)),
         (None, Some(change), _) => {
             (Role::Text, worded(&words::field(change.field), &change.old, &change.new, columns))
         }

@@ -1,0 +1,201 @@
+//! What a plan does to who receives what (X3). In how many accounts a topic loses its last recipient is known of
+//! every plan, whatever is left out of it, from four bytes a line; who loses and gains what in one account is told
+//! when somebody wants to see it, from the account as it stands and the lines about it.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
+
+use crate::{
+    domain::{
+        coverage::{Effect, difference},
+        ids::ContactId,
+        reach::{Alone, Topics},
+        resolve::{Linked, Subject},
+    },
+    exchange::error::{Error, Result, temporary},
+    store::{self, Reader},
+};
+
+use super::{Counts, Draft, LeftOut, Plan, Step};
+
+/// The topics that reach somebody through what a line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// As it is.
+    pub was: Topics,
+    /// As the line makes it.
+    pub becomes: Topics,
+}
+
+impl Reach {
+    fn and(self, other: Self) -> Self {
+        Self { was: self.was.and(other.was), becomes: self.becomes.and(other.becomes) }
+    }
+
+    /// The same where the line is left out.
+    fn left_out(self) -> Self {
+        Self { becomes: self.was, ..self }
+    }
+
+    /// The topics that lose their last recipient.
+    fn lost(self) -> Topics {
+        self.was.except(self.becomes)
+    }
+}
+
+impl Counts {
+    /// Counts an account.
+    fn count_reach(&mut self, reach: Reach) {
+        self.lose_last += u64::from(!reach.lost().is_empty());
+        self.gain_first += u64::from(!reach.becomes.except(reach.was).is_empty());
+    }
+}
+
+/// What becomes of a contact.
+#[derive(Debug)]
+pub(super) enum Fate {
+    Stays,
+    Goes,
+    Becomes(Linked),
+}
+
+impl Step {
+    /// The contact that it is about, and what becomes of it; one that is still to be made goes by its line.
+    fn fate(&self, at: usize) -> Option<(ContactId, Fate)> {
+        let becomes = |id, card| Some((id, Fate::Becomes(Linked::of_card(id, card))));
+        match self {
+            Step::AddContact(card) => becomes(ContactId(i64::MIN + at as i64), card),
+            Step::SaveContact(seen, card) => becomes(seen.contact, card),
+            Step::KeepContact(seen) => Some((seen.contact, Fate::Stays)),
+            Step::EndContact(seen) => Some((seen.contact, Fate::Goes)),
+            _ => None,
+        }
+    }
+}
+
+impl Draft<'_> {
+    /// Remembers what the next line does to a contact.
+    pub(super) fn touch(&mut self, step: &Step) {
+        let at = self.marks.len();
+        self.touched.extend(step.fate(at).map(|(contact, fate)| (at, contact, fate)));
+    }
+
+    /// Weighs the lines of one account, its heading the line `first`, as soon as they are all there. `subject` is
+    /// only asked for where somebody comes, goes or changes.
+    pub fn weigh(
+        &mut self,
+        first: usize,
+        subject: impl FnOnce() -> store::Result<Option<Subject>>,
+    ) -> Result<()> {
+        let touched = std::mem::take(&mut self.touched);
+        if touched.iter().all(|(.., fate)| matches!(fate, Fate::Stays)) {
+            return Ok(());
+        }
+        let Some(mut subject) = subject()? else { return Ok(()) };
+        let contacts = std::mem::take(&mut subject.contacts);
+        let own = subject.reach();
+        let mut alone = Alone::in_account(subject);
+        let mut now: HashMap<ContactId, Topics> =
+            contacts.into_iter().map(|linked| (linked.contact, alone.reach(linked))).collect();
+        let mut account = Reach::default();
+        for (at, contact, fate) in touched {
+            let was = now.remove(&contact).unwrap_or_default();
+            let becomes = match fate {
+                Fate::Stays => was,
+                Fate::Goes => Topics::default(),
+                Fate::Becomes(linked) => alone.reach(linked),
+            };
+            self.marks[at].reach = Reach { was, becomes };
+            account = account.and(self.marks[at].reach);
+        }
+        // Its own addresses, and those whom no line is about.
+        let rest = now.into_values().fold(own, Topics::and);
+        self.marks[first].reach = Reach { was: rest, becomes: rest };
+        self.counts.count_reach(account.and(self.marks[first].reach));
+        Ok(())
+    }
+
+    /// Weighs the last line, which is all about its account.
+    pub fn weigh_last(&mut self, reach: Reach) {
+        if let Some(last) = self.marks.last_mut() {
+            last.reach = reach;
+            self.counts.count_reach(reach);
+        }
+    }
+}
+
+impl Plan {
+    /// The first line of each account: the headings, or, in a plan of accounts, every line.
+    pub fn accounts(&self) -> impl Iterator<Item = usize> {
+        (0..self.len()).filter(|at| self.begins_account(*at))
+    }
+
+    fn has_headings(&self) -> bool {
+        self.marks.first().is_some_and(|mark| mark.verdict.is_none())
+    }
+
+    /// Whether an account begins at a line.
+    pub fn begins_account(&self, at: usize) -> bool {
+        at < self.len() && (self.marks[at].verdict.is_none() || !self.has_headings())
+    }
+
+    /// The lines of the account whose first one this is.
+    pub fn lines_of(&self, first: usize) -> Range<usize> {
+        let end = if self.has_headings() { self.rows_under(first).end } else { first + 1 };
+        first..end
+    }
+
+    fn reach(&self, lines: Range<usize>, left_out: &LeftOut) -> Reach {
+        let reach = |at: usize| {
+            let reach = self.marks[at].reach;
+            if left_out.has(at) { reach.left_out() } else { reach }
+        };
+        lines.map(reach).fold(Reach::default(), Reach::and)
+    }
+
+    /// The topics of an account that would lose their last recipient, without what is left out.
+    pub fn lost(&self, first: usize, left_out: &LeftOut) -> Topics {
+        self.reach(self.lines_of(first), left_out).lost()
+    }
+
+    /// Counts anew in how many accounts topics lose their last recipient, and get their first.
+    pub(super) fn count_reach(&self, counts: &mut Counts, left_out: &LeftOut) {
+        (counts.lose_last, counts.gain_first) = (0, 0);
+        self.accounts().for_each(|first| counts.count_reach(self.reach(self.lines_of(first), left_out)));
+    }
+
+    /// Whether anything in an account bears on who receives what; if not, it has no effect.
+    pub fn bears(&self, first: usize) -> bool {
+        self.lines_of(first).any(|at| self.marks[at].reach != Reach::default())
+    }
+
+    /// Who would begin and cease to receive what in an account as it stands now, without what is left out. A new
+    /// account takes nothing from anybody and says nothing.
+    ///
+    /// # Errors
+    /// Those of the store, and of our temporary file.
+    pub fn effects(&self, reader: &Reader, first: usize, left_out: &LeftOut) -> Result<Vec<Effect>> {
+        let (mut account, mut own, mut contacts) = (None, None, BTreeMap::new());
+        let lines = self.lines_of(first);
+        for (at, line) in lines.clone().zip(self.lines_from(first)) {
+            let step = line.map_err(temporary)?.step;
+            match step {
+                Step::Enter(id) | Step::Synchronise(id, _) => account = Some(id),
+                _ if left_out.has(at) => {}
+                Step::SaveAccount(id, _, saved) => (account, own) = (Some(id), Some(saved)),
+                step => match step.fate(at) {
+                    Some((contact, Fate::Becomes(linked))) => drop(contacts.insert(contact, Some(linked))),
+                    Some((contact, Fate::Goes)) => drop(contacts.insert(contact, None)),
+                    Some((_, Fate::Stays)) | None => {}
+                },
+            }
+        }
+        let Some(account) = account else { return Ok(Vec::new()) };
+        let Some(now) = reader.recipients(account).map_err(Error::from)? else { return Ok(Vec::new()) };
+        let then = now.clone().with_each(contacts);
+        let then = own.into_iter().fold(then, |then, own| then.with_account(&own));
+        Ok(difference(&now, &then))
+    }
+}

@@ -4,6 +4,8 @@ cli-more-rows = { $count ->
     [one] … et { $count } autre ligne à signaler
    *[other] … et { $count } autres lignes à signaler
 }
+cli-effects = Effet sur qui reçoit quoi :
+cli-more-effects = … et d’autres comptes : --json les donne tous
 cli-confirm = Importer ? (o/n)
 cli-yes = o
 cli-needs-yes = Rien n’a été écrit : confirmez avec --yes.

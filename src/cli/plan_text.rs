@@ -1,7 +1,10 @@
 //! A plan as text for a person: what there is to say about rows, then the counts.
 
 use crate::{
-    domain::text::{display, width},
+    domain::{
+        coverage::Effect,
+        text::{display, width},
+    },
     exchange::{Item, Late, LeftOut, Plan, PlannedRow, Result, Verdict, file::FileError},
     store::Store,
     t, words,
@@ -12,7 +15,7 @@ use super::plan_json;
 /// Rows that are printed at most; the counts are exact whatever their number.
 const ROWS: usize = 10_000;
 /// Accounts whose effect is printed at most.
-const ACCOUNTS: usize = 100;
+pub const ACCOUNTS: usize = 100;
 
 /// The lines of a plan.
 ///
@@ -49,7 +52,7 @@ fn effects(plan: &Plan, store: &Store) -> Result<Vec<String>> {
         bearing.partition(|first| !plan.lost(*first, &none).is_empty());
     let (mut lines, mut told) = (Vec::new(), 0);
     for first in losing.into_iter().chain(others) {
-        let effects = words::effects(&plan_json::effects(plan, store, first)?);
+        let effects = plan_json::effects(plan, store, first)?;
         if effects.is_empty() {
             continue;
         }
@@ -63,10 +66,16 @@ fn effects(plan: &Plan, store: &Store) -> Result<Vec<String>> {
         told += 1;
         let item = plan.item(first).map_err(FileError::Temporary)?;
         let (reference, name) = item.account();
-        lines.push(format!("  {}  {}", display(reference), display(name)));
-        lines.extend(effects.iter().map(|line| format!("      {}", display(&line.words))));
+        lines.extend(effect(&format!("{reference}  {name}"), &effects));
     }
     Ok(lines)
+}
+
+/// An account, and under it who loses and gains what.
+pub fn effect(account: &str, effects: &[Effect]) -> Vec<String> {
+    let mut lines = vec![format!("  {}", display(account))];
+    lines.extend(words::effects(effects).iter().map(|line| format!("      {}", display(&line.words))));
+    lines
 }
 
 /// Rows with what there is to say about each, in columns.

@@ -16,8 +16,8 @@ use super::{
     write::Write,
 };
 
-/// Batches of more changes are taken back in chunks, so that others can write meanwhile.
-const LONG: i64 = 5_000;
+/// Batches of more changes are taken back in chunks, so that others can write meanwhile; they cannot be rehearsed.
+pub const LONG_UNDO: i64 = 5_000;
 
 /// What taking back did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Store {
             }
             step => Ok(step),
         };
-        let by = if batch.changes <= LONG {
+        let by = if batch.changes <= LONG_UNDO {
             let whole = |write: &mut Write| {
                 while step(write)? == Step::More {}
                 Ok(())

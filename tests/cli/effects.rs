@@ -76,3 +76,18 @@ fn x3_more_accounts_than_can_be_read_are_told_in_json_alone() {
     let plan: Value = serde_json::from_str(&answer).unwrap();
     assert_eq!(plan["effects"].as_array().map(Vec::len), Some(105));
 }
+
+#[test]
+fn x3_a_taking_back_and_a_bringing_again_say_what_they_changed() {
+    let (home, after) = team();
+    home.ok(&["import", "contacts", &after, "--sync", "--yes"]);
+    let undone = home.run(&["undo", "4"]);
+    let lines = "Effect on who receives what:\n  Martin\n      loses: Invoices — new@m.fr, bob@m.fr\n";
+    assert!(said(&undone).contains(lines), "{}", said(&undone));
+    assert!(said(&undone).contains("      gains: Delivery receipt — Quai\n"), "{}", said(&undone));
+    let again = home.run(&["redo", "4"]);
+    let line = "      loses: Delivery receipt (last recipient) — Quai\n";
+    assert!(said(&again).contains(line), "{}", said(&again));
+    let accounts = home.run(&["undo", "2"]);
+    assert!(!said(&accounts).contains("Effect"), "{}", said(&accounts));
+}

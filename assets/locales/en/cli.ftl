@@ -5,6 +5,10 @@ cli-more-rows = { $count ->
    *[other] … and { $count } more rows to look at
 }
 cli-effects = Effect on who receives what:
+cli-more-accounts = { $count ->
+    [one] … and { $count } other account
+   *[other] … and { $count } other accounts
+}
 cli-more-effects = … and other accounts: --json gives them all
 cli-confirm = Import? (y/n)
 cli-yes = y

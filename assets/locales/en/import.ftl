@@ -136,8 +136,6 @@ import-will-reorder = { $count ->
     [one] { $count } account whose contacts change their order
    *[other] { $count } accounts whose contacts change their order
 }
-import-lose-last = { $counted }: { $named }
-import-account-loses = { $account } ({ $topics })
 import-will-leave-out = { $count ->
     [one] { $count } row left out
    *[other] { $count } rows left out

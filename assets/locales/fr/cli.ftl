@@ -5,6 +5,10 @@ cli-more-rows = { $count ->
    *[other] … et { $count } autres lignes à signaler
 }
 cli-effects = Effet sur qui reçoit quoi :
+cli-more-accounts = { $count ->
+    [one] … et { $count } autre compte
+   *[other] … et { $count } autres comptes
+}
 cli-more-effects = … et d’autres comptes : --json les donne tous
 cli-confirm = Importer ? (o/n)
 cli-yes = o

@@ -136,8 +136,6 @@ import-will-reorder = { $count ->
     [one] { $count } compte dont l’ordre des contacts change
    *[other] { $count } comptes dont l’ordre des contacts change
 }
-import-lose-last = { $counted } : { $named }
-import-account-loses = { $account } ({ $topics })
 import-will-leave-out = { $count ->
     [one] { $count } ligne écartée
    *[other] { $count } lignes écartées

@@ -252,3 +252,46 @@ fn x3_a_plan_of_accounts_says_it_beside_the_row() {
         );
     }
 }
+
+#[test]
+fn x3_the_question_before_an_import_is_taken_back_or_brought_again_says_the_effect() {
+    let mut desk = planned(Lang::Fr, LARGE);
+    desk.keys("<Ctrl+s>o<Enter>5r").expect("Annuler l’import de equipe.csv ?");
+    desk.expect("│ Martin ").expect("⚠ perd : Commandes — ida@martin.fr");
+    desk.expect("✓ gagne : Réceptionnaire — Quai").expect("✓ gagne : Suspicion de fraude — fred@martin.fr");
+    assert_eq!(desk.names(BAKERY), ["Jeanne", "Ida", "Quai"], "nothing is done by asking");
+    desk.keys("oR").expect("Rétablir l’import de equipe.csv ?");
+    desk.expect("⚠ perd : Réceptionnaire (dernier destinataire) — Quai").keys("o");
+    assert_eq!(desk.names(BAKERY), ["Jeanne", "Ida", "Quai"]);
+}
+
+#[test]
+fn x3_the_question_about_an_import_of_many_accounts_names_those_that_lose_a_last_recipient() {
+    let mut desk = desk_over(Lang::Fr, LARGE, |store| {
+        for name in ["Un", "Deux", "Trois", "Quatre", "Cinq"] {
+            let mail = if name == "Cinq" { String::new() } else { format!("{name}@m.fr") };
+            add_account(store, Account { name: name.into(), main_email: mail, ..Account::default() });
+        }
+    });
+    let rows: String =
+        (1..=5).map(|n| format!("C-00000{n};{}\n", if n == 5 { "cinq@m.fr" } else { "" })).collect();
+    let path = file(&desk, "adresses.csv", &format!("Référence;E-mail\n{rows}"));
+    desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>"));
+    desk.expect("⚠ 4 comptes perdent un dernier destinataire : Un (Message")
+        .expect(" …")
+        .expect_not("Quatre (");
+    desk.expect("✓ 1 compte gagne un premier destinataire").keys("o<Enter>5r");
+    desk.expect("Qui reçoit quoi change dans 5 comptes.");
+    desk.expect("⚠ 1 compte perd un dernier destinataire : Cinq (Message");
+}
+
+#[test]
+fn x3_what_is_too_long_to_be_rehearsed_says_that_its_effect_is_not_computed() {
+    let mut desk = fr();
+    let rows: String = (0..5_001).map(|n| format!("L-{n};Lot {n}\n")).collect();
+    let path = file(&desk, "lot.csv", &format!("Référence;Dénomination\n{rows}"));
+    desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>o<Enter>5r"))
+        .expect("comptes créés seront retirés");
+    desk.expect("L’effet sur qui reçoit quoi n’est pas calculé au-delà de").keys("o");
+    desk.expect("Annulé : import de comptes, lot.csv · effet non calculé au-delà de");
+}

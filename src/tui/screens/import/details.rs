@@ -4,7 +4,10 @@ use crate::{
     domain::{coverage::Effect, reach::Topics, text::display},
     exchange::{Counts, ImportMode, Item, Message, PlannedRow, Severity, Subject, Verdict},
     t,
-    tui::{look::Role, widget::effect::effect_lines},
+    tui::{
+        look::Role,
+        widget::effect::{effect_lines, losing_line},
+    },
     words,
 };
 
@@ -12,9 +15,6 @@ use super::{
     PlanPage, Planned,
     filter::{LEFT_OUT, signed},
 };
-
-/// Accounts that are named in the question.
-const NAMED: usize = 3;
 
 /// Where a line stands.
 pub fn title(item: &Item) -> String {
@@ -69,25 +69,12 @@ fn topics(lost: Topics) -> String {
 /// What the plan as it is to be done does to who receives what: how many accounts, and which first (X3).
 pub fn effects_in_all(page: &PlanPage) -> Vec<(Role, String)> {
     let (counts, plan) = (&page.counts, &page.planned.plan);
-    let mut lines = Vec::new();
-    if counts.lose_last > 0 {
-        let lost = plan.accounts().map(|first| (first, plan.lost(first, &page.left_out)));
-        let named = lost.filter(|(_, lost)| !lost.is_empty()).take(NAMED).filter_map(|(first, lost)| {
-            let item = plan.item(first).ok()?;
-            Some(t!(
-                "import-account-loses",
-                account = display(item.account().1).into_owned(),
-                topics = topics(lost)
-            ))
-        });
-        let named = named.collect::<Vec<_>>().join(" · ");
-        let more = if counts.lose_last > NAMED as u64 { " …" } else { "" };
-        let counted = t!("plan-lose-last", count = counts.lose_last);
-        lines.push((
-            Role::Warning,
-            format!("⚠ {}", t!("import-lose-last", counted = counted, named = named + more)),
-        ));
-    }
+    let lost = plan.accounts().map(|first| (first, plan.lost(first, &page.left_out)));
+    let losing = lost.filter(|(_, lost)| !lost.is_empty()).filter_map(|(first, lost)| {
+        let item = plan.item(first).ok()?;
+        Some((item.account().1.to_owned(), lost.iter().collect()))
+    });
+    let mut lines: Vec<_> = losing_line(counts.lose_last as usize, losing).into_iter().collect();
     if counts.gain_first > 0 {
         lines.push((Role::Success, format!("✓ {}", t!("plan-gain-first", count = counts.gain_first))));
     }

@@ -20,7 +20,7 @@ use super::who::known_text;
 pub fn plan(plan: &Plan, store: &Store, out: &mut dyn Write) -> Result<()> {
     write_rows(plan, out).map_err(FileError::Write)?;
     let mut separator = "";
-    for first in plan.accounts().filter(|first| plan.bears(*first)) {
+    for first in plan.accounts().filter(|first| plan.touches(*first)) {
         let effects = effects(plan, store, first)?;
         if effects.is_empty() {
             continue;

@@ -47,7 +47,7 @@ pub fn plan(plan: &Plan, file: &str, store: &Store) -> Result<Vec<String>> {
 /// recipient.
 fn effects(plan: &Plan, store: &Store) -> Result<Vec<String>> {
     let none = LeftOut::default();
-    let bearing = plan.accounts().filter(|first| plan.bears(*first));
+    let bearing = plan.accounts().filter(|first| plan.touches(*first));
     let (losing, others): (Vec<usize>, Vec<usize>) =
         bearing.partition(|first| !plan.lost(*first, &none).is_empty());
     let (mut lines, mut told) = (Vec::new(), 0);

@@ -89,7 +89,6 @@ pub fn counted(counts: &Counts) -> Vec<String> {
     add(counts.warnings, |count| t!("plan-warnings", count = count));
     add(counts.blank, |count| t!("plan-blank", count = count));
     add(counts.lose_last, |count| t!("plan-lose-last", count = count));
-    add(counts.gain_first, |count| t!("plan-gain-first", count = count));
     lines
 }
 

@@ -71,7 +71,6 @@ fn x3_more_accounts_than_can_be_read_are_told_in_json_alone() {
     let output = home.run(&["import", "contacts", &contacts, "--dry-run"]);
     assert_eq!(said(&output).matches("gains: Invoices").count(), 100);
     assert!(said(&output).contains("… and other accounts: --json gives them all"));
-    assert!(said(&output).contains("105 accounts gain a first recipient"));
     let answer = home.ok(&["import", "contacts", &contacts, "--dry-run", "--json"]);
     let plan: Value = serde_json::from_str(&answer).unwrap();
     assert_eq!(plan["effects"].as_array().map(Vec::len), Some(105));

@@ -45,10 +45,6 @@ plan-lose-last = { $count ->
     [one] { $count } account loses a last recipient
    *[other] { $count } accounts lose a last recipient
 }
-plan-gain-first = { $count ->
-    [one] { $count } account gains a first recipient
-   *[other] { $count } accounts gain a first recipient
-}
 
 ## What was done
 import-created = { $count } created

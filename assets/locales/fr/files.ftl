@@ -51,10 +51,6 @@ plan-lose-last = { $count ->
     [one] { $count } compte perd un dernier destinataire
    *[other] { $count } comptes perdent un dernier destinataire
 }
-plan-gain-first = { $count ->
-    [one] { $count } compte gagne un premier destinataire
-   *[other] { $count } comptes gagnent un premier destinataire
-}
 
 ## Ce qui a été fait
 import-created = { $count ->

@@ -187,13 +187,11 @@ fn plan_groups(
         };
         named.insert(account.id);
         let rows = understood(table, whose, account, group)?;
-        let first = draft.len();
         if mode.synchronises() {
             synchronise::plan(table, reader, account, rows, shared, draft)?;
         } else {
             add::plan(table, reader, account, rows, draft)?;
         }
-        draft.weigh(first, || reader.recipients(account.id))?;
     }
     if mode == ImportMode::SynchroniseAll { synchronise::plan_unnamed(reader, &named, draft) } else { Ok(()) }
 }

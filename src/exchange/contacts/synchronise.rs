@@ -83,7 +83,8 @@ pub(super) fn plan(
         };
         draft.row(row, step, Some(source))?;
     }
-    end(account, &members, |at| !stays[at], first, draft)
+    end(account, &members, |at| !stays[at], first, draft)?;
+    draft.weigh(first, &members, || reader.reached_alone(account.id))
 }
 
 /// Every other member of a file that stands for all: its contacts go.
@@ -93,7 +94,7 @@ pub(super) fn plan_unnamed(reader: &Reader, named: &HashSet<AccountId>, draft: &
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
         end(&account, &members, |_| true, first, draft)?;
-        draft.weigh(first, || reader.recipients(id))?;
+        draft.weigh(first, &members, || reader.reached_alone(id))?;
     }
     Ok(())
 }

@@ -28,8 +28,6 @@ pub struct Counts {
     pub left_out: u64,
     /// Accounts of which a topic loses its last recipient (X3).
     pub lose_last: u64,
-    /// Accounts of which a topic gets its first recipient.
-    pub gain_first: u64,
 }
 
 impl Counts {

@@ -15,10 +15,10 @@ use crate::{
         resolve::{Linked, Subject},
     },
     exchange::error::{Error, Result, temporary},
-    store::{self, Reader},
+    store::{self, Member, Reader},
 };
 
-use super::{Counts, Draft, LeftOut, Plan, Step};
+use super::{Counts, Draft, LeftOut, Plan, Step, Verdict};
 
 /// The topics that reach somebody through what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,26 +49,28 @@ impl Counts {
     /// Counts an account.
     fn count_reach(&mut self, reach: Reach) {
         self.lose_last += u64::from(!reach.lost().is_empty());
-        self.gain_first += u64::from(!reach.becomes.except(reach.was).is_empty());
     }
 }
 
 /// What becomes of a contact.
 #[derive(Debug)]
 pub(super) enum Fate {
-    Stays,
-    Goes,
+    Comes(Linked),
     Becomes(Linked),
+    Goes,
 }
 
 impl Step {
-    /// The contact that it is about, and what becomes of it; one that is still to be made goes by its line.
+    /// The contact that it changes, and what becomes of it; one that is still to be made goes by its line.
     fn fate(&self, at: usize) -> Option<(ContactId, Fate)> {
-        let becomes = |id, card| Some((id, Fate::Becomes(Linked::of_card(id, card))));
         match self {
-            Step::AddContact(card) => becomes(ContactId(i64::MIN + at as i64), card),
-            Step::SaveContact(seen, card) => becomes(seen.contact, card),
-            Step::KeepContact(seen) => Some((seen.contact, Fate::Stays)),
+            Step::AddContact(card) => {
+                let id = ContactId(i64::MIN + at as i64);
+                Some((id, Fate::Comes(Linked::of_card(id, card))))
+            }
+            Step::SaveContact(seen, card) => {
+                Some((seen.contact, Fate::Becomes(Linked::of_card(seen.contact, card))))
+            }
             Step::EndContact(seen) => Some((seen.contact, Fate::Goes)),
             _ => None,
         }
@@ -76,44 +78,53 @@ impl Step {
 }
 
 impl Draft<'_> {
-    /// Remembers what the next line does to a contact.
+    /// Remembers what the next line does to a contact, in an account that is to be weighed.
     pub(super) fn touch(&mut self, step: &Step) {
         let at = self.marks.len();
-        self.touched.extend(step.fate(at).map(|(contact, fate)| (at, contact, fate)));
+        if let Step::Synchronise(..) = step {
+            self.touched = Some(Vec::new());
+        } else if let Some(touched) = &mut self.touched {
+            touched.extend(step.fate(at).map(|(contact, fate)| (at, contact, fate)));
+        }
     }
 
-    /// Weighs the lines of one account, its heading the line `first`, as soon as they are all there. `subject` is
-    /// only asked for where somebody comes, goes or changes.
+    /// Weighs the lines of one account, its heading the line `first`, as soon as they are all there. `account`, as it
+    /// is without its contacts, is only asked for where somebody goes or changes: who comes takes nothing away.
     pub fn weigh(
         &mut self,
         first: usize,
-        subject: impl FnOnce() -> store::Result<Option<Subject>>,
+        members: &[Member],
+        account: impl FnOnce() -> store::Result<Option<Subject>>,
     ) -> Result<()> {
-        let touched = std::mem::take(&mut self.touched);
-        if touched.iter().all(|(.., fate)| matches!(fate, Fate::Stays)) {
+        let touched = self.touched.take().unwrap_or_default();
+        if touched.iter().all(|(.., fate)| matches!(fate, Fate::Comes(_))) {
             return Ok(());
         }
-        let Some(mut subject) = subject()? else { return Ok(()) };
-        let contacts = std::mem::take(&mut subject.contacts);
-        let own = subject.reach();
-        let mut alone = Alone::in_account(subject);
-        let mut now: HashMap<ContactId, Topics> =
-            contacts.into_iter().map(|linked| (linked.contact, alone.reach(linked))).collect();
-        let mut account = Reach::default();
+        let Some(account) = account()? else { return Ok(()) };
+        let own = account.reach();
+        let mut alone = Alone::in_account(account);
+        let linked = |member: &Member| Linked::of(&member.contact.value, &member.affiliation.value);
+        let mut others: HashMap<ContactId, &Member> =
+            members.iter().map(|member| (member.contact.id, member)).collect();
+        let mut lines = Vec::with_capacity(touched.len());
         for (at, contact, fate) in touched {
-            let was = now.remove(&contact).unwrap_or_default();
+            let now = others.remove(&contact).map(linked);
+            let was = now.map(|linked| alone.reach(linked)).unwrap_or_default();
             let becomes = match fate {
-                Fate::Stays => was,
+                Fate::Comes(linked) | Fate::Becomes(linked) => alone.reach(linked),
                 Fate::Goes => Topics::default(),
-                Fate::Becomes(linked) => alone.reach(linked),
             };
-            self.marks[at].reach = Reach { was, becomes };
-            account = account.and(self.marks[at].reach);
+            lines.push((at, Reach { was, becomes }));
         }
-        // Its own addresses, and those whom no line is about.
-        let rest = now.into_values().fold(own, Topics::and);
-        self.marks[first].reach = Reach { was: rest, becomes: rest };
-        self.counts.count_reach(account.and(self.marks[first].reach));
+        if lines.iter().all(|(_, reach)| reach.lost().is_empty()) {
+            return Ok(());
+        }
+        // Its own addresses, and those whom no line changes.
+        let rest = others.into_values().fold(own, |rest, member| rest.and(alone.reach(linked(member))));
+        let rest = Reach { was: rest, becomes: rest };
+        self.counts.count_reach(lines.iter().fold(rest, |whole, (_, reach)| whole.and(*reach)));
+        self.marks[first].reach = rest;
+        lines.into_iter().for_each(|(at, reach)| self.marks[at].reach = reach);
         Ok(())
     }
 
@@ -160,15 +171,16 @@ impl Plan {
         self.reach(self.lines_of(first), left_out).lost()
     }
 
-    /// Counts anew in how many accounts topics lose their last recipient, and get their first.
+    /// Counts anew in how many accounts topics lose their last recipient.
     pub(super) fn count_reach(&self, counts: &mut Counts, left_out: &LeftOut) {
-        (counts.lose_last, counts.gain_first) = (0, 0);
+        counts.lose_last = 0;
         self.accounts().for_each(|first| counts.count_reach(self.reach(self.lines_of(first), left_out)));
     }
 
-    /// Whether anything in an account bears on who receives what; if not, it has no effect.
-    pub fn bears(&self, first: usize) -> bool {
-        self.lines_of(first).any(|at| self.marks[at].reach != Reach::default())
+    /// Whether anything is done to an account; if not, it has no effect.
+    pub fn touches(&self, first: usize) -> bool {
+        let writes = |verdict| matches!(verdict, Verdict::Create | Verdict::Update | Verdict::Delete);
+        self.lines_of(first).any(|at| self.marks[at].verdict.is_some_and(writes))
     }
 
     /// Who would begin and cease to receive what in an account as it stands now, without what is left out. A new
@@ -186,9 +198,11 @@ impl Plan {
                 _ if left_out.has(at) => {}
                 Step::SaveAccount(id, _, saved) => (account, own) = (Some(id), Some(saved)),
                 step => match step.fate(at) {
-                    Some((contact, Fate::Becomes(linked))) => drop(contacts.insert(contact, Some(linked))),
+                    Some((contact, Fate::Comes(linked) | Fate::Becomes(linked))) => {
+                        drop(contacts.insert(contact, Some(linked)))
+                    }
                     Some((contact, Fate::Goes)) => drop(contacts.insert(contact, None)),
-                    Some((_, Fate::Stays)) | None => {}
+                    None => {}
                 },
             }
         }

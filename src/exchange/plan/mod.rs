@@ -170,6 +170,15 @@ impl Plan {
 
     /// The counts without what is left out.
     pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
+        let mut counts = self.rows_without(left_out);
+        if !left_out.is_empty() {
+            self.count_reach(&mut counts, left_out);
+        }
+        counts
+    }
+
+    /// The same, but for what is counted of accounts as a whole.
+    fn rows_without(&self, left_out: &LeftOut) -> Counts {
         let mut counts = self.counts;
         for mark in left_out.iter().map(|at| self.marks[at]) {
             counts.reordered -= u64::from(mark.reordered);
@@ -177,9 +186,6 @@ impl Plan {
                 *counts.of_mut(verdict) -= 1;
                 counts.left_out += 1;
             }
-        }
-        if !left_out.is_empty() {
-            self.count_reach(&mut counts, left_out);
         }
         counts
     }
@@ -199,13 +205,13 @@ impl Plan {
 
     /// Whether rows in error bar the way: a synchronisation is all or nothing (SPEC §8).
     pub fn is_barred(&self, left_out: &LeftOut) -> bool {
-        self.mode.synchronises() && self.counts_without(left_out).error > 0
+        self.mode.synchronises() && self.rows_without(left_out).error > 0
     }
 
     /// The number of deletions that a person has to type before they are done: more than ten, or all the
     /// contacts that a member has (SPEC §8).
     pub fn number_to_type(&self, left_out: &LeftOut) -> Option<u64> {
-        let deletions = self.counts_without(left_out).delete;
+        let deletions = self.rows_without(left_out).delete;
         let stays = |at| left_out.has(at) && self.marks[at].verdict == Some(Verdict::Delete);
         let emptied = || self.emptied.iter().any(|lines| !lines.clone().any(stays));
         (deletions > DELETIONS || (deletions > 0 && emptied())).then_some(deletions)
@@ -219,8 +225,8 @@ pub(super) struct Draft<'p> {
     places: Vec<u32>,
     lines: SpoolWriter<Line>,
     emptied: Vec<Range<usize>>,
-    /// What the lines of the account that is being planned do to its contacts.
-    touched: Vec<(usize, ContactId, Fate)>,
+    /// What the lines of the account that is being planned do to its contacts, where it is to be weighed.
+    touched: Option<Vec<(usize, ContactId, Fate)>>,
     progress: &'p mut dyn FnMut(u64) -> bool,
 }
 
@@ -250,7 +256,7 @@ impl<'p> Draft<'p> {
         self.marks.clear();
         self.places.clear();
         self.emptied.clear();
-        self.touched.clear();
+        self.touched = None;
         self.lines = SpoolWriter::new().map_err(temporary)?;
         Ok(())
     }

@@ -74,11 +74,7 @@ pub fn effects_in_all(page: &PlanPage) -> Vec<(Role, String)> {
         let item = plan.item(first).ok()?;
         Some((item.account().1.to_owned(), lost.iter().collect()))
     });
-    let mut lines: Vec<_> = losing_line(counts.lose_last as usize, losing).into_iter().collect();
-    if counts.gain_first > 0 {
-        lines.push((Role::Success, format!("✓ {}", t!("plan-gain-first", count = counts.gain_first))));
-    }
-    lines
+    losing_line(counts.lose_last as usize, losing).into_iter().collect()
 }
 
 /// All that there is to say about a row.

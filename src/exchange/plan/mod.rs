@@ -4,6 +4,7 @@
 //! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
 
 mod counts;
+mod draft;
 mod effect;
 mod left_out;
 mod row;
@@ -15,12 +16,12 @@ use std::{io, ops::Range};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{ids::ContactId, parse::Problem},
-    store::{self, Batch, ImportMode, Store},
+    domain::parse::Problem,
+    store::{Batch, ImportMode, Store},
 };
 
 pub use counts::Counts;
-use effect::Fate;
+pub(super) use draft::Draft;
 pub(super) use effect::Reach;
 pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
@@ -215,76 +216,6 @@ impl Plan {
         let stays = |at| left_out.has(at) && self.marks[at].verdict == Some(Verdict::Delete);
         let emptied = || self.emptied.iter().any(|lines| !lines.clone().any(stays));
         (deletions > DELETIONS || (deletions > 0 && emptied())).then_some(deletions)
-    }
-}
-
-/// A plan that is being made.
-pub(super) struct Draft<'p> {
-    counts: Counts,
-    marks: Vec<Mark>,
-    places: Vec<u32>,
-    lines: SpoolWriter<Line>,
-    emptied: Vec<Range<usize>>,
-    /// What the lines of the account that is being planned do to its contacts, where it is to be weighed.
-    touched: Option<Vec<(usize, ContactId, Fate)>>,
-    progress: &'p mut dyn FnMut(u64) -> bool,
-}
-
-impl<'p> Draft<'p> {
-    fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Result<Self> {
-        let lines = SpoolWriter::new().map_err(temporary)?;
-        let (counts, marks, places, emptied, touched) = Default::default();
-        Ok(Self { counts, marks, places, lines, emptied, touched, progress })
-    }
-
-    /// The heading of the rows that follow.
-    pub fn account(&mut self, account: PlannedAccount, step: Step) -> Result<()> {
-        self.counts.reordered += u64::from(account.reordered);
-        self.push(Line { item: Item::Account(account), step }, None)
-    }
-
-    /// One more row, and the place of the file's own.
-    pub fn row(&mut self, row: PlannedRow, step: Step, source: Option<usize>) -> Result<()> {
-        self.counts.count(&row);
-        self.push(Line { item: Item::Row(row), step }, source)?;
-        self.go_on(self.counts.rows)
-    }
-
-    /// Forgets every line.
-    pub fn begin_again(&mut self) -> Result<()> {
-        self.counts = Counts::default();
-        self.marks.clear();
-        self.places.clear();
-        self.emptied.clear();
-        self.touched = None;
-        self.lines = SpoolWriter::new().map_err(temporary)?;
-        Ok(())
-    }
-
-    /// The account of the lines from `first` on would lose all the contacts that it has.
-    pub fn empties(&mut self, first: usize) {
-        self.emptied.push(first..self.marks.len());
-    }
-
-    /// The number of lines so far.
-    pub fn len(&self) -> usize {
-        self.marks.len()
-    }
-
-    /// Tells how many rows are done.
-    ///
-    /// # Errors
-    /// `Stopped` when the person wants that.
-    pub fn go_on(&mut self, rows: u64) -> Result<()> {
-        if (self.progress)(rows) { Ok(()) } else { Err(store::Error::Stopped.into()) }
-    }
-
-    fn push(&mut self, line: Line, place: Option<usize>) -> Result<()> {
-        self.touch(&line.step);
-        self.marks.push(Mark::of(&line.item));
-        self.places.push(place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX));
-        self.lines.push(&line).map_err(temporary)?;
-        Ok(())
     }
 }
 

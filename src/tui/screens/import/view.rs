@@ -7,7 +7,7 @@ use crate::{
         reach::Topics,
         text::{fit, width, wrap},
     },
-    exchange::{Counts, ImportMode, Item, Message, PlannedAccount, PlannedRow, Severity, Subject, Verdict},
+    exchange::{ImportMode, Item, Message, PlannedRow, Severity, Subject, Verdict},
     i18n::fmt,
     t,
     tui::{
@@ -25,17 +25,15 @@ use crate::{
 use super::{
     PlanPage, details,
     filter::{Filter, LEFT_OUT, signed},
-    plan_page::OnScreen,
+    heading,
 };
 
 /// Rows of the table that are worth giving up lines of the summary for, its headings included.
 const TABLE: u16 = 4;
-/// Columns of an account's name that are shown before what it loses is said in full.
-const NAME: usize = 24;
 /// Columns between two counts.
-const GAP: usize = 3;
+pub const GAP: usize = 3;
 
-type Line = Vec<(Role, String)>;
+pub type Line = Vec<(Role, String)>;
 
 /// Rows of the plan that an area shows.
 pub fn list_height(page: &PlanPage, area: Rect) -> u16 {
@@ -54,7 +52,7 @@ pub fn draw(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
 }
 
 /// Pieces one after the other; the columns that they took.
-fn draw_line(canvas: &mut Canvas, area: Rect, line: &[(Role, String)]) -> u16 {
+pub fn draw_line(canvas: &mut Canvas, area: Rect, line: &[(Role, String)]) -> u16 {
     let mut x = area.x;
     for (role, text) in line {
         x += canvas.text(x, area.y, area.right().saturating_sub(x), *role, text) + GAP as u16;
@@ -77,7 +75,7 @@ fn draw_rows(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
             }
             Item::Account(account) => {
                 let room = Rect { y, height: 1, ..table.rows };
-                draw_heading(canvas, room, account, line, left_out, selected);
+                heading::draw(canvas, room, account, line, left_out, selected);
             }
         }
     }
@@ -123,68 +121,6 @@ fn cells(page: &PlanPage, row: &PlannedRow, lost: Topics, left_out: bool, said: 
         cells.iter_mut().for_each(|cell| cell.0 = Role::Dim);
     }
     cells
-}
-
-/// The account to which the rows below belong, and what becomes of them.
-fn draw_heading(
-    canvas: &mut Canvas,
-    area: Rect,
-    account: &PlannedAccount,
-    line: &OnScreen,
-    left_out: bool,
-    selected: bool,
-) {
-    if selected {
-        canvas.paint(area, Role::Selected);
-        canvas.text(area.x, area.y, 1, Role::Selected, "▌");
-    }
-    let shown = |role: Role| match (selected, left_out) {
-        (true, _) => Role::Selected,
-        (false, true) => Role::Dim,
-        (false, false) => role,
-    };
-    let mut right = under(&line.under);
-    let reordered = (account.reordered && !left_out).then(|| (Role::Warning, t!("import-reordered")));
-    right.extend(reordered.clone());
-    if !line.lost.is_empty() {
-        let named = width(&account.reference) + width(&account.name).min(NAME) + 2 * GAP;
-        let room = usize::from(area.width).saturating_sub(named + columns_of(&right));
-        let whole = details::losing(line.lost);
-        if width(&whole) <= room {
-            right.insert(0, (Role::Warning, whole));
-        } else {
-            // Where there is no room for both, who loses what is said first; Enter says the rest.
-            let short = details::losing_in_short(line.lost);
-            right.retain(|piece| width(&short) <= room || Some(piece) != reordered.as_ref());
-            right.insert(0, (Role::Warning, short));
-        }
-    }
-    let wide = columns_of(&right);
-    let mark = if left_out { format!("{LEFT_OUT} ") } else { String::new() };
-    let reference = match account.reference.as_str() {
-        "" => t!("import-no-reference"),
-        reference => format!("{mark}{reference}"),
-    };
-    let name = if account.name.is_empty() { String::new() } else { format!(" · {}", account.name) };
-    let columns = area.width.saturating_sub(3 + wide as u16);
-    let pieces = [(shown(Role::Accent), reference.as_str()), (shown(Role::Title), name.as_str())];
-    canvas.pieces(area.x + 2, area.y, columns, &pieces);
-    let right: Line = right.into_iter().map(|(role, text)| (shown(role), text)).collect();
-    let x = area.right().saturating_sub(wide as u16).max(area.x);
-    draw_line(canvas, Rect { x, width: area.right() - x, ..area }, &right);
-}
-
-/// The columns of pieces, with what stands between them.
-fn columns_of(pieces: &[(Role, String)]) -> usize {
-    pieces.iter().map(|(_, text)| width(text) + GAP).sum()
-}
-
-/// Counts that are read at a glance: `+2  ~1`.
-fn under(counts: &Counts) -> Line {
-    let verdicts = Verdict::ALL.into_iter().map(|verdict| (signed(verdict), counts.of(verdict)));
-    let all = verdicts.chain([((Role::Dim, LEFT_OUT), counts.left_out)]);
-    let piece = |((role, sign), count)| (role, format!("{sign} {}", fmt::count(count)));
-    all.filter(|(_, count): &(_, u64)| *count > 0).map(piece).collect()
 }
 
 /// What there is to say about a row first: an error, else that a topic of its account loses its last recipient,

@@ -158,23 +158,28 @@ impl Plan {
         first..end
     }
 
-    fn reach(&self, lines: Range<usize>, left_out: &LeftOut) -> Reach {
-        let reach = |at: usize| {
-            let reach = self.marks[at].reach;
-            if left_out.has(at) { reach.left_out() } else { reach }
-        };
-        lines.map(reach).fold(Reach::default(), Reach::and)
+    fn reach(&self, at: usize, left_out: &LeftOut) -> Reach {
+        let reach = self.marks[at].reach;
+        if left_out.has(at) { reach.left_out() } else { reach }
     }
 
     /// The topics of an account that would lose their last recipient, without what is left out.
     pub fn lost(&self, first: usize, left_out: &LeftOut) -> Topics {
-        self.reach(self.lines_of(first), left_out).lost()
+        let lines = self.lines_of(first).map(|at| self.reach(at, left_out));
+        lines.fold(Reach::default(), Reach::and).lost()
     }
 
     /// Counts anew in how many accounts topics lose their last recipient.
     pub(super) fn count_reach(&self, counts: &mut Counts, left_out: &LeftOut) {
         counts.lose_last = 0;
-        self.accounts().for_each(|first| counts.count_reach(self.reach(self.lines_of(first), left_out)));
+        let mut account = Reach::default();
+        for at in 0..self.len() {
+            if self.begins_account(at) {
+                counts.count_reach(std::mem::take(&mut account));
+            }
+            account = account.and(self.reach(at, left_out));
+        }
+        counts.count_reach(account);
     }
 
     /// Whether anything is done to an account; if not, it has no effect.

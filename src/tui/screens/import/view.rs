@@ -43,10 +43,13 @@ pub fn list_height(page: &PlanPage, area: Rect) -> u16 {
 
 pub fn draw(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
     let head = head(page, area);
+    let place = place(page);
     for (y, line) in (area.top()..area.bottom()).zip(&head) {
-        draw_line(canvas, Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 }, line);
+        let beside = if y == area.y { width(&place) as u16 + 2 } else { 0 };
+        let wide = area.width.saturating_sub(1 + beside);
+        draw_line(canvas, Rect { x: area.x + 1, y, width: wide, height: 1 }, line);
     }
-    canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &place(page));
+    canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &place);
     let above = (head.len() as u16 + 1).min(area.height);
     draw_rows(page, canvas, Rect { y: area.y + above, height: area.height - above, ..area });
 }

@@ -4,6 +4,8 @@
 mod bad_files;
 #[path = "cli/bad_stores.rs"]
 mod bad_stores;
+#[path = "cli/effects.rs"]
+mod effects;
 #[path = "cli/export.rs"]
 mod export;
 #[path = "cli/history.rs"]

@@ -149,7 +149,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
     let failed = |error: exchange::Error| Failure::of_exchange(&error, &file);
     let mut target = Target::open(context)?;
     let plan = exchange::plan(&target.store, &import, &mut |_| true).map_err(failed)?;
-    show(args, &plan, &file).map_err(failed)?;
+    show(args, &plan, &file, &target.store).map_err(failed)?;
     if args.dry_run {
         return Ok(code(plan.counts.error));
     }
@@ -183,17 +183,14 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
 }
 
 /// The plan, as it was asked for; in JSON it is the answer, unless it was confirmed beforehand.
-fn show(args: &Args, plan: &Plan, file: &str) -> exchange::Result<()> {
+fn show(args: &Args, plan: &Plan, file: &str, store: &Store) -> exchange::Result<()> {
     if args.json && args.yes {
         return Ok(());
     }
     if args.json {
-        let written = write_stdout(|out| plan_json::plan(plan, out).map_err(FileError::Write));
-        written?;
-        return Ok(());
+        return write_stdout(|out| plan_json::plan(plan, store, out)).map(|_| ());
     }
-    let lines = plan_text::plan(plan, file, args.yes).map_err(FileError::Temporary)?;
-    lines.iter().for_each(|line| say::line(line));
+    plan_text::plan(plan, file, store, args.yes)?.iter().for_each(|line| say::line(line));
     Ok(())
 }
 

@@ -5,15 +5,47 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    exchange::{Counts, Message, Plan, PlannedRow, Report, Severity},
+    domain::{coverage::Effect, recipient::Recipient},
+    exchange::{Counts, LeftOut, Message, Plan, PlannedRow, Report, Result, Severity, file::FileError},
+    store::Store,
     words,
 };
 
-/// Writes a plan: its counts, then its rows.
+use super::who::known_text;
+
+/// Writes a plan: its counts, its rows, and what it changes in who receives what (X3).
 ///
 /// # Errors
-/// Those of `out`, and of the file in which the plan stands.
-pub fn plan(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
+/// Those of `out`, of the store, and of the file in which the plan stands.
+pub fn plan(plan: &Plan, store: &Store, out: &mut dyn Write) -> Result<()> {
+    write_rows(plan, out).map_err(FileError::Write)?;
+    let mut separator = "";
+    for first in plan.accounts().filter(|first| plan.touches(*first)) {
+        let effects = effects(plan, store, first)?;
+        if effects.is_empty() {
+            continue;
+        }
+        let item = plan.item(first).map_err(FileError::Temporary)?;
+        for effect in &effects {
+            let effect = effect_value(item.account().0, effect);
+            write!(out, "{separator}{effect}").map_err(FileError::Write)?;
+            separator = ",";
+        }
+    }
+    writeln!(out, "]}}").map_err(FileError::Write)?;
+    Ok(())
+}
+
+/// What a plan changes in who receives what in the account whose first line this is. Each account is asked for by
+/// itself: whoever reads the answer may be slow, and the store is not held meanwhile.
+///
+/// # Errors
+/// Those of the store, and of the file in which the plan stands.
+pub fn effects(plan: &Plan, store: &Store, first: usize) -> Result<Vec<Effect>> {
+    store.read(|reader| Ok(plan.effects(reader, first, &LeftOut::default())))?
+}
+
+fn write_rows(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
     let head = Value::Object(counts_value(&plan.counts)).to_string();
     write!(out, "{},\"plan\":[", head.trim_end_matches('}'))?;
     let mut separator = "";
@@ -23,7 +55,25 @@ pub fn plan(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
             separator = ",";
         }
     }
-    writeln!(out, "]}}")
+    write!(out, "],\"effects\":[")
+}
+
+fn effect_value(account: &str, effect: &Effect) -> Value {
+    let people = |people: &[Recipient]| -> Vec<Value> {
+        let person = |one: &Recipient| {
+            let (address, name) = (known_text(&one.address), known_text(&one.name));
+            json!({ "channel": one.channel.code(), "address": address, "name": name })
+        };
+        people.iter().map(person).collect()
+    };
+    json!({
+        "account": account,
+        "topic": effect.topic.code(),
+        "before": effect.before,
+        "after": effect.after,
+        "gains": people(&effect.gains),
+        "losses": people(&effect.losses),
+    })
 }
 
 /// What an import did, in the words of a plan.

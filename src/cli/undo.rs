@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use crate::{
     domain::ids::BatchId,
-    store::{self, Error, Mode, Result, Store, Undone, Written},
+    store::{self, AccountEffects, Error, LONG_UNDO, Mode, Result, Store, Undone, Written},
     t, words,
 };
 
 use super::{
-    Context, Failure,
+    Context, Failure, plan_text,
     say::{self, Progress},
     signals::Signals,
 };
@@ -38,7 +38,7 @@ pub fn redo(args: &Args, context: &Context) -> std::result::Result<ExitCode, Fai
 fn run(
     args: &Args,
     context: &Context,
-    act: impl FnOnce(&mut Store, BatchId, store::Progress) -> Result<Written<Undone>>,
+    act: impl Fn(&mut Store, BatchId, store::Progress) -> Result<Written<Undone>>,
 ) -> std::result::Result<ExitCode, Failure> {
     let mut store = context.open(Mode::Existing)?;
     let batch = BatchId(args.batch);
@@ -46,6 +46,8 @@ fn run(
         let message = t!("cli-unknown-batch", batch = args.batch.to_string());
         return Err(Failure { message, code: NOT_FOUND });
     }
+    // What stands in its way is said when it is done.
+    let changes = store.rehearse(|store| act(store, batch, &mut |_, _| true));
     let signals = Signals::listen();
     let mut progress = Progress::new();
     let done = act(&mut store, batch, &mut |stage, far| {
@@ -54,7 +56,10 @@ fn run(
     });
     drop(progress);
     match done {
-        Ok(written) => tell(&written),
+        Ok(written) => {
+            tell(&written);
+            tell_effects(changes.unwrap_or_else(|_| Some(Vec::new())));
+        }
         Err(Error::Stopped) => return Err(signals.code_of(Failure::new(t!("cli-undo-stopped")))),
         Err(error) => return Err(error.into()),
     }
@@ -72,5 +77,21 @@ fn tell(written: &Written<Undone>) {
     words::kept(kept).iter().for_each(|line| say::line(line));
     if let Some(batch) = batch {
         say::line(&t!("cli-batch", batch = batch.0.to_string()));
+    }
+}
+
+/// What it changed in who receives what, account by account (X3); accounts that went are not spoken of.
+fn tell_effects(changes: Option<Vec<AccountEffects>>) {
+    let Some(changes) = changes else { return say::line(&t!("effect-too-long", count = LONG_UNDO)) };
+    let staying: Vec<&AccountEffects> = changes.iter().filter(|account| !account.gone).collect();
+    if !staying.is_empty() {
+        say::line(&t!("cli-effects"));
+    }
+    for account in staying.iter().take(plan_text::ACCOUNTS) {
+        plan_text::effect(&account.account, &account.effects).iter().for_each(|line| say::line(line));
+    }
+    let more = staying.len().saturating_sub(plan_text::ACCOUNTS);
+    if more > 0 {
+        say::line(&t!("cli-more-accounts", count = more));
     }
 }

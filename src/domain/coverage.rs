@@ -73,8 +73,17 @@ pub struct Effect {
     pub gains: Vec<Recipient>,
     /// Who would no longer.
     pub losses: Vec<Recipient>,
+    /// How many receive it.
+    pub before: usize,
+    /// How many would.
+    pub after: usize,
+}
+
+impl Effect {
     /// Whether its last recipient would go.
-    pub last: bool,
+    pub fn last(&self) -> bool {
+        self.before > 0 && self.after == 0
+    }
 }
 
 /// What it would mean for who receives what if an account became another one (X3); topics that it would mean
@@ -90,8 +99,8 @@ fn effect(topic: Topic, before: &Subject, after: &Subject) -> Option<Effect> {
         from.iter().filter(|one| !others.contains(&identity(one))).cloned().collect()
     };
     let (gains, losses) = (missing(&after, &before), missing(&before, &after));
-    let last = !before.is_empty() && after.is_empty();
-    (!gains.is_empty() || !losses.is_empty()).then_some(Effect { topic, gains, losses, last })
+    let (before, after) = (before.len(), after.len());
+    (!gains.is_empty() || !losses.is_empty()).then_some(Effect { topic, gains, losses, before, after })
 }
 
 /// What makes two recipients one: what is sent goes to an address, what is signed is signed by a person.

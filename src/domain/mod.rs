@@ -11,6 +11,7 @@ pub mod ids;
 pub mod matching;
 pub mod order;
 pub mod parse;
+pub mod reach;
 pub mod recipient;
 pub mod record;
 pub mod resolve;

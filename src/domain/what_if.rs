@@ -1,10 +1,13 @@
 //! An account as it would be: what the effect of a change is computed from before it is saved (X3).
 
+use std::collections::BTreeMap;
+
 use super::{
     account::{Account, AccountKind},
     contact::MemberContact,
     ids::ContactId,
     resolve::{Linked, Subject},
+    settings::Modules,
 };
 
 impl Linked {
@@ -22,6 +25,17 @@ impl Linked {
     }
 }
 
+impl Account {
+    /// Whether nobody is reached otherwise than if it was another one.
+    pub fn is_reached_like(&self, other: &Account) -> bool {
+        let facts = |account: &Account| Subject {
+            name: String::new(),
+            ..Subject::of(account, Vec::new(), Modules::ALL)
+        };
+        facts(self) == facts(other)
+    }
+}
+
 impl Subject {
     /// With this contact as it would be: at its place, or at the end when it has none yet.
     pub fn with(mut self, linked: Linked) -> Self {
@@ -35,6 +49,20 @@ impl Subject {
     /// Without a contact.
     pub fn without(mut self, contact: ContactId) -> Self {
         self.contacts.retain(|linked| linked.contact != contact);
+        self
+    }
+
+    /// With many contacts as they would be, `None` for those that would go; new ones come last, by identity.
+    pub fn with_each(mut self, mut changes: BTreeMap<ContactId, Option<Linked>>) -> Self {
+        self.contacts.retain_mut(|there| match changes.remove(&there.contact) {
+            Some(Some(linked)) => {
+                *there = linked;
+                true
+            }
+            Some(None) => false,
+            None => true,
+        });
+        self.contacts.extend(changes.into_values().flatten());
         self
     }
 

@@ -58,7 +58,7 @@ pub use rehearse::AccountEffects;
 use rehearse::Rehearsal;
 pub use served::{Served, can_serve};
 pub use trash::{Trashed, TrashedId};
-pub use undo::Undone;
+pub use undo::{LONG_UNDO, Undone};
 pub use write::{Saved, Write, Written};
 
 use crate::domain::{

@@ -36,6 +36,11 @@ impl<'a> Reader<'a> {
         recipients::subject(self.db, account, settings::current(self.db)?.modules())
     }
 
+    /// The same as if nobody stood in the account.
+    pub fn reached_alone(&self, account: AccountId) -> Result<Option<Subject>> {
+        recipients::alone(self.db, account, settings::current(self.db)?.modules())
+    }
+
     /// Everywhere an address or a phone number stands, and what it serves there (X5), accounts by reference.
     /// Nothing for a text that is neither; of what a long write has brought in, only what is indexed already.
     pub fn serves(&self, text: &str) -> Result<Vec<Served>> {

@@ -17,6 +17,12 @@ use super::{
 
 /// An account and its contacts as the resolver sees them; `None` for one that is not there, or in the trash.
 pub fn subject(db: Db, account: AccountId, modules: Modules) -> Result<Option<Subject>> {
+    let Some(alone) = alone(db, account, modules)? else { return Ok(None) };
+    Ok(Some(Subject { contacts: contacts(db, account)?, ..alone }))
+}
+
+/// The same without its contacts.
+pub fn alone(db: Db, account: AccountId, modules: Modules) -> Result<Option<Subject>> {
     let found = db.one(
         "SELECT kind, name, postal_address, main_email, invoice_email, reminder_email
          FROM account WHERE id = ?1 AND trashed = 0",
@@ -33,7 +39,7 @@ pub fn subject(db: Db, account: AccountId, modules: Modules) -> Result<Option<Su
             })
         },
     )?;
-    found.map(|found| Ok(Subject::of(&found, contacts(db, account)?, modules))).transpose()
+    Ok(found.map(|found| Subject::of(&found, Vec::new(), modules)))
 }
 
 fn contacts(db: Db, account: AccountId) -> Result<Vec<Linked>> {

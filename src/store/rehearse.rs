@@ -30,7 +30,7 @@ pub struct AccountEffects {
 impl AccountEffects {
     /// Whether a topic of an account that stays would lose its last recipient.
     pub fn opens_hole(&self) -> bool {
-        !self.gone && self.effects.iter().any(|effect| effect.last)
+        !self.gone && self.effects.iter().any(|effect| effect.last())
     }
 }
 

@@ -17,8 +17,8 @@ use super::{
     write::Write,
 };
 
-/// Batches of more changes are taken back in chunks, so that others can write meanwhile.
-const LONG: i64 = 5_000;
+/// Batches of more changes are taken back in chunks, so that others can write meanwhile; they cannot be rehearsed.
+pub const LONG_UNDO: i64 = 5_000;
 
 /// What taking back did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Store {
             Step::More if !progress(Stage::Writing, Far::at(way.seen, batch.changes)) => Err(Error::Stopped),
             step => Ok(step),
         };
-        let by = if batch.changes <= LONG {
+        let by = if batch.changes <= LONG_UNDO {
             let whole = |write: &mut Write| {
                 while step(write, progress)? == Step::More {}
                 Ok(())

@@ -41,7 +41,7 @@ fn by_people(effects: &[Effect], side: fn(&Effect) -> &Vec<Recipient>) -> Vec<(S
     for effect in effects.iter().filter(|effect| !side(effect).is_empty()) {
         let whom = people(side(effect));
         let name = topic(effect.topic);
-        let name = if effect.last { t!("effect-last", topic = name) } else { name };
+        let name = if effect.last() { t!("effect-last", topic = name) } else { name };
         match groups.iter_mut().find(|(others, _)| *others == whom) {
             Some((_, topics)) => topics.push(name),
             None => groups.push((whom, vec![name])),

@@ -103,6 +103,7 @@ pub fn counted(counts: &Counts) -> Vec<String> {
     add(counts.error, |count| t!("plan-error", count = count));
     add(counts.warnings, |count| t!("plan-warnings", count = count));
     add(counts.blank, |count| t!("plan-blank", count = count));
+    add(counts.lose_last, |count| t!("plan-lose-last", count = count));
     lines
 }
 

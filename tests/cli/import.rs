@@ -88,7 +88,10 @@ fn s11_a_dry_run_in_json_has_the_shape_of_the_specification() {
     assert_eq!((output.status.code(), said(&output).as_str()), (Some(1), ""));
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     let keys: Vec<&String> = answer.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["rows", "create", "update", "unchanged", "delete", "error", "warnings", "plan"]);
+    assert_eq!(
+        keys,
+        ["rows", "create", "update", "unchanged", "delete", "error", "warnings", "plan", "effects"]
+    );
     let counts = ["rows", "create", "error", "warnings", "delete"].map(|key| answer[key].as_u64().unwrap());
     assert_eq!(counts, [3, 2, 1, 1, 0]);
     let bad = &answer["plan"][1];

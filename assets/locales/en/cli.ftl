@@ -4,6 +4,12 @@ cli-more-rows = { $count ->
     [one] … and { $count } more row to look at
    *[other] … and { $count } more rows to look at
 }
+cli-effects = Effect on who receives what:
+cli-more-accounts = { $count ->
+    [one] … and { $count } other account
+   *[other] … and { $count } other accounts
+}
+cli-more-effects = … and other accounts: --json gives them all
 cli-confirm = Import? (y/n)
 cli-yes = y
 cli-needs-yes = Nothing was written: confirm with --yes.

@@ -41,6 +41,10 @@ plan-blank = { $count ->
     [one] { $count } blank row ignored
    *[other] { $count } blank rows ignored
 }
+plan-lose-last = { $count ->
+    [one] { $count } account loses a last recipient
+   *[other] { $count } accounts lose a last recipient
+}
 
 ## What was done
 import-created = { $count } created

@@ -4,6 +4,12 @@ cli-more-rows = { $count ->
     [one] … et { $count } autre ligne à signaler
    *[other] … et { $count } autres lignes à signaler
 }
+cli-effects = Effet sur qui reçoit quoi :
+cli-more-accounts = { $count ->
+    [one] … et { $count } autre compte
+   *[other] … et { $count } autres comptes
+}
+cli-more-effects = … et d’autres comptes : --json les donne tous
 cli-confirm = Importer ? (o/n)
 cli-yes = o
 cli-needs-yes = Rien n’a été écrit : confirmez avec --yes.

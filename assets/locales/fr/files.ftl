@@ -47,6 +47,10 @@ plan-blank = { $count ->
     [one] { $count } ligne vide ignorée
    *[other] { $count } lignes vides ignorées
 }
+plan-lose-last = { $count ->
+    [one] { $count } compte perd un dernier destinataire
+   *[other] { $count } comptes perdent un dernier destinataire
+}
 
 ## Ce qui a été fait
 import-created = { $count ->

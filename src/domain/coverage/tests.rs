@@ -39,7 +39,9 @@ fn x3_a_deletion_says_who_loses_what_and_whether_it_was_the_last() {
     let effects = difference(&before, &after);
     let said: Vec<_> = effects
         .iter()
-        .map(|effect| (effect.topic.code(), effect.losses[0].name.as_str(), effect.gains.len(), effect.last))
+        .map(|effect| {
+            (effect.topic.code(), effect.losses[0].name.as_str(), effect.gains.len(), effect.last())
+        })
         .collect();
     assert_eq!(
         said,
@@ -50,7 +52,7 @@ fn x3_a_deletion_says_who_loses_what_and_whether_it_was_the_last() {
             ("technical", "c7", 0, true)
         ]
     );
-    assert!(difference(&after, &before).iter().all(|effect| effect.losses.is_empty() && !effect.last));
+    assert!(difference(&after, &before).iter().all(|effect| effect.losses.is_empty() && !effect.last()));
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn x3_what_reaches_the_same_addresses_as_before_is_no_effect() {
     after.contacts[4].mail = "new@f.fr".into();
     let effects = difference(&before, &after);
     assert_eq!(effects.len(), 1);
-    assert_eq!((effects[0].gains[0].address.as_str(), effects[0].last), ("new@f.fr", false));
+    assert_eq!((effects[0].gains[0].address.as_str(), effects[0].last()), ("new@f.fr", false));
     after.contacts[2].categories = [Category::Fraud].into();
     assert_eq!(difference(&before, &after)[1].topic, Topic::Fraud);
     after.contacts.push(linked(12, 6));
@@ -97,7 +99,8 @@ proptest! {
             let effect = effects.iter().find(|effect| effect.topic == topic);
             let (gains, losses) = effect.map_or((0, 0), |effect| (effect.gains.len(), effect.losses.len()));
             prop_assert_eq!(was + gains, is + losses);
-            prop_assert_eq!(effect.is_some_and(|effect| effect.last), was > 0 && is == 0);
+            prop_assert!(effect.is_none_or(|effect| (effect.before, effect.after) == (was, is)));
+            prop_assert_eq!(effect.is_some_and(Effect::last), was > 0 && is == 0);
         }
         prop_assert_eq!(difference(&before, &before), []);
     }

@@ -25,7 +25,7 @@ use super::{
     error::{Error, Result, temporary},
     incoming::Incoming,
     message::{Field, Message},
-    plan::{Draft, FieldChange, PlannedRow, ReadFile, SourceRow, SpoolWriter, Step, Verdict, remarks},
+    plan::{Draft, FieldChange, PlannedRow, Reach, ReadFile, SourceRow, SpoolWriter, Step, Verdict, remarks},
     sheet::{Header, ReadError, Row},
     vocabulary::{self, ACCOUNTS, AccountColumn},
 };
@@ -220,9 +220,9 @@ fn file_text(account: &Account, field: AccountField) -> String {
 
 impl Table {
     /// What a row makes of the store.
-    fn plan_row(&mut self, reader: &Reader, row: &Row) -> Result<(PlannedRow, Step)> {
+    fn plan_row(&mut self, reader: &Reader, row: &Row) -> Result<(PlannedRow, Step, Reach)> {
         let rejected = |reference: &str, messages| {
-            Ok((PlannedRow::rejected(row.line, reference, messages), Step::Nothing))
+            Ok((PlannedRow::rejected(row.line, reference, messages), Step::Nothing, Reach::default()))
         };
         let reference = match self.reference(row) {
             Ok(reference) => reference,
@@ -249,13 +249,23 @@ impl Table {
         };
         let mut planned = PlannedRow::new(row.line, &account.reference, &account.name, verdict);
         (planned.changes, planned.messages) = (changes, self.warnings(row, &account));
+        let reach = base.as_ref().map(|base| reach(reader, base, &account)).transpose()?.unwrap_or_default();
         let step = match base {
             None => Step::CreateAccount(Box::new(account)),
             Some(_) if verdict == Verdict::Unchanged => Step::Nothing,
             Some(base) => Step::SaveAccount(base.id, base.version, Box::new(account)),
         };
-        Ok((planned, step))
+        Ok((planned, step, reach))
     }
+}
+
+/// The topics that reach somebody of an account, as it is and as it becomes; none where that is all the same.
+fn reach(reader: &Reader, base: &Record<Account>, account: &Account) -> Result<Reach> {
+    if base.value.is_reached_like(account) {
+        return Ok(Reach::default());
+    }
+    let Some(now) = reader.recipients(base.id)? else { return Ok(Reach::default()) };
+    Ok(Reach { was: now.reach(), becomes: now.with_account(account).reach() })
 }
 
 /// Plans an accounts file, row by row.
@@ -272,13 +282,15 @@ pub(super) fn plan(file: &mut Incoming, reader: &Reader, draft: &mut Draft) -> R
             Err(ReadError::File(error)) => return Err(error.into()),
         };
         let source = rows.push(&row).map_err(temporary)?;
-        let (planned, step) = match row {
+        let (planned, step, reach) = match row {
             SourceRow::Read(row) => table.plan_row(reader, &row)?,
             SourceRow::Unreadable(error) => {
-                (PlannedRow::rejected(error.line, "", vec![error.into()]), Step::Nothing)
+                let rejected = PlannedRow::rejected(error.line, "", vec![error.into()]);
+                (rejected, Step::Nothing, Reach::default())
             }
         };
         draft.row(planned, step, Some(source))?;
+        draft.weigh_last(reach);
     }
     Ok(ReadFile {
         reference: table.columns.name(REFERENCE),

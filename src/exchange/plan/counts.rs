@@ -26,6 +26,8 @@ pub struct Counts {
     pub reordered: u64,
     /// Rows and deletions that the person left out.
     pub left_out: u64,
+    /// Accounts of which a topic loses its last recipient (X3).
+    pub lose_last: u64,
 }
 
 impl Counts {

@@ -4,6 +4,8 @@
 //! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
 
 mod counts;
+mod draft;
+mod effect;
 mod left_out;
 mod row;
 mod spool;
@@ -15,10 +17,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::parse::Problem,
-    store::{self, Batch, ImportMode, Store},
+    store::{Batch, ImportMode, Store},
 };
 
 pub use counts::Counts;
+pub(super) use draft::Draft;
+pub(super) use effect::Reach;
 pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
 pub(super) use spool::{Records, Spool, SpoolWriter};
@@ -167,6 +171,15 @@ impl Plan {
 
     /// The counts without what is left out.
     pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
+        let mut counts = self.rows_without(left_out);
+        if !left_out.is_empty() {
+            self.count_reach(&mut counts, left_out);
+        }
+        counts
+    }
+
+    /// The same, but for what is counted of accounts as a whole.
+    fn rows_without(&self, left_out: &LeftOut) -> Counts {
         let mut counts = self.counts;
         for mark in left_out.iter().map(|at| self.marks[at]) {
             counts.reordered -= u64::from(mark.reordered);
@@ -193,82 +206,16 @@ impl Plan {
 
     /// Whether rows in error bar the way: a synchronisation is all or nothing (SPEC §8).
     pub fn is_barred(&self, left_out: &LeftOut) -> bool {
-        self.mode.synchronises() && self.counts_without(left_out).error > 0
+        self.mode.synchronises() && self.rows_without(left_out).error > 0
     }
 
     /// The number of deletions that a person has to type before they are done: more than ten, or all the
     /// contacts that a member has (SPEC §8).
     pub fn number_to_type(&self, left_out: &LeftOut) -> Option<u64> {
-        let deletions = self.counts_without(left_out).delete;
+        let deletions = self.rows_without(left_out).delete;
         let stays = |at| left_out.has(at) && self.marks[at].verdict == Some(Verdict::Delete);
         let emptied = || self.emptied.iter().any(|lines| !lines.clone().any(stays));
         (deletions > DELETIONS || (deletions > 0 && emptied())).then_some(deletions)
-    }
-}
-
-/// A plan that is being made.
-pub(super) struct Draft<'p> {
-    counts: Counts,
-    marks: Vec<Mark>,
-    places: Vec<u32>,
-    lines: SpoolWriter<Line>,
-    emptied: Vec<Range<usize>>,
-    progress: &'p mut dyn FnMut(u64) -> bool,
-}
-
-impl<'p> Draft<'p> {
-    fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Result<Self> {
-        let lines = SpoolWriter::new().map_err(temporary)?;
-        let (marks, places, emptied) = Default::default();
-        Ok(Self { counts: Counts::default(), marks, places, lines, emptied, progress })
-    }
-
-    /// The heading of the rows that follow.
-    pub fn account(&mut self, account: PlannedAccount, step: Step) -> Result<()> {
-        self.counts.reordered += u64::from(account.reordered);
-        self.push(Line { item: Item::Account(account), step }, None)
-    }
-
-    /// One more row, and the place of the file's own.
-    pub fn row(&mut self, row: PlannedRow, step: Step, source: Option<usize>) -> Result<()> {
-        self.counts.count(&row);
-        self.push(Line { item: Item::Row(row), step }, source)?;
-        self.go_on(self.counts.rows)
-    }
-
-    /// Forgets every line.
-    pub fn begin_again(&mut self) -> Result<()> {
-        self.counts = Counts::default();
-        self.marks.clear();
-        self.places.clear();
-        self.emptied.clear();
-        self.lines = SpoolWriter::new().map_err(temporary)?;
-        Ok(())
-    }
-
-    /// The account of the lines from `first` on would lose all the contacts that it has.
-    pub fn empties(&mut self, first: usize) {
-        self.emptied.push(first..self.marks.len());
-    }
-
-    /// The number of lines so far.
-    pub fn len(&self) -> usize {
-        self.marks.len()
-    }
-
-    /// Tells how many rows are done.
-    ///
-    /// # Errors
-    /// `Stopped` when the person wants that.
-    pub fn go_on(&mut self, rows: u64) -> Result<()> {
-        if (self.progress)(rows) { Ok(()) } else { Err(store::Error::Stopped.into()) }
-    }
-
-    fn push(&mut self, line: Line, place: Option<usize>) -> Result<()> {
-        self.marks.push(Mark::of(&line.item));
-        self.places.push(place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX));
-        self.lines.push(&line).map_err(temporary)?;
-        Ok(())
     }
 }
 

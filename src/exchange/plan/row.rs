@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::exchange::message::{Field, Message, Severity};
 
+use super::Reach;
+
 /// What would happen to a row, or to a contact that no row names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
@@ -125,9 +127,17 @@ impl Item {
             Item::Account(_) => None,
         }
     }
+
+    /// The reference and the name of the account that a first line is about.
+    pub fn account(&self) -> (&str, &str) {
+        match self {
+            Item::Account(account) => (&account.reference, &account.name),
+            Item::Row(row) => (&row.account, &row.name),
+        }
+    }
 }
 
-/// As much of a line as is known without reading it again: three bytes.
+/// As much of a line as is known without reading it again: eight bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     /// What would happen to the row; none for a heading.
@@ -136,13 +146,20 @@ pub struct Mark {
     pub warns: bool,
     /// Whether it is the heading of an account whose contacts get another order.
     pub reordered: bool,
+    /// Whom it reaches.
+    pub(in crate::exchange) reach: Reach,
 }
 
 impl Mark {
     pub(super) fn of(item: &Item) -> Self {
+        let reach = Reach::default();
         match item {
-            Item::Row(row) => Self { verdict: Some(row.verdict), warns: row.warns(), reordered: false },
-            Item::Account(account) => Self { verdict: None, warns: false, reordered: account.reordered },
+            Item::Row(row) => {
+                Self { verdict: Some(row.verdict), warns: row.warns(), reordered: false, reach }
+            }
+            Item::Account(account) => {
+                Self { verdict: None, warns: false, reordered: account.reordered, reach }
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod accounts;
 mod cards;
 mod contacts;
+mod effects;
 mod forms;
 mod long;
 mod rejects;

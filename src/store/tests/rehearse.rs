@@ -29,7 +29,7 @@ fn x3_a_rehearsed_undo_tells_what_the_undo_does_and_does_nothing() {
     store.undo(added, &mut |_, _| true).expect("undone");
     let after = store.read(|read| read.recipients(martin)).expect("read").expect("there");
     assert_eq!(told[0].effects, difference(&before, &after));
-    assert!(told[0].effects.iter().any(|effect| effect.topic == Topic::Fraud && effect.last));
+    assert!(told[0].effects.iter().any(|effect| effect.topic == Topic::Fraud && effect.last()));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn x3_an_account_that_would_go_opens_no_hole() {
     let (martin, _) = with_fraud(store);
     let trash = |store: &mut Store| store.write(Act::TrashAccount, "", |write| write.trash_account(martin));
     let told = store.rehearse(trash).expect("rehearsed").expect("told");
-    assert!(told[0].gone && told[0].effects[0].last && !told[0].opens_hole());
+    assert!(told[0].gone && told[0].effects[0].last() && !told[0].opens_hole());
     trash(store).expect("trashed");
     let restore =
         |store: &mut Store| store.write(Act::RestoreAccount, "", |write| write.restore_account(martin));

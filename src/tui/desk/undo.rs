@@ -91,9 +91,9 @@ impl Desk {
         let work = move |store: &mut Store, progress: &Progress| -> Consequence {
             let act = original_act(store, batch);
             // What stands in its way is said when it is done.
-            let changes = store.rehearse(|store| store.undo(batch, &mut |_, _| true)).ok().flatten();
-            let changes = changes.unwrap_or_default();
-            if let ([one], false) = (&changes[..], asked)
+            let changes = store.rehearse(|store| store.undo(batch, &mut |_, _| true));
+            let changes = changes.unwrap_or_else(|_| Some(Vec::new()));
+            if let (Some([one]), false) = (changes.as_deref(), asked)
                 && one.opens_hole()
                 && !act.is_some_and(Act::brings_in_many)
             {
@@ -102,7 +102,7 @@ impl Desk {
             }
             let done = store.undo(batch, &mut |stage, far| progress.at(stage, far));
             Box::new(move |desk| {
-                desk.took_back(direction, batch, act, done, &changes);
+                desk.took_back(direction, batch, act, done, changes.as_deref());
                 desk.turned();
             })
         };
@@ -137,7 +137,7 @@ impl Desk {
         batch: BatchId,
         act: Option<Act>,
         done: Result<Written<Undone>>,
-        changes: &[AccountEffects],
+        changes: Option<&[AccountEffects]>,
     ) {
         let Written { value: undone, batch: by } = match done {
             Ok(written) => written,

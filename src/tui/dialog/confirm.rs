@@ -7,18 +7,23 @@ use crate::{
         coverage::Effect,
         text::{width, wrap},
     },
-    store::{Reader, Result},
+    store::{Reader, Result, Store},
     t,
     tui::{
-        canvas::Canvas, command::Command, cx::Cx, look::Role, screen::Screen, widget::effect::effect_lines,
+        canvas::Canvas,
+        command::Command,
+        cx::Cx,
+        look::Role,
+        screen::Screen,
+        widget::effect::{effect_lines, rehearsed_lines},
     },
 };
 
 /// Columns of text that are read comfortably.
 const TEXT: u16 = 60;
 
-/// What tells the effects from the store.
-type EffectsOf = Box<dyn FnOnce(&Reader) -> Result<Vec<Effect>> + Send>;
+/// Asks the store for the effects.
+type AskEffects = Box<dyn FnOnce(&mut Cx<Confirm>)>;
 
 /// Asks for a yes; answers `true` or `false`.
 pub struct Confirm {
@@ -26,8 +31,8 @@ pub struct Confirm {
     lines: Vec<String>,
     /// What a yes does to who receives what (X3).
     effects: Vec<(Role, String)>,
-    /// What tells that, while it has not been asked.
-    effects_of: Option<EffectsOf>,
+    /// Asks for that, while it has not been asked.
+    ask_effects: Option<AskEffects>,
     yes: String,
     danger: bool,
     /// Whether the « yes » button has the keys.
@@ -37,7 +42,7 @@ pub struct Confirm {
 impl Confirm {
     /// A question whose « no » has the keys first.
     pub fn new(title: String, lines: Vec<String>, yes: String) -> Self {
-        Self { title, lines, effects: Vec::new(), effects_of: None, yes, danger: false, on_yes: false }
+        Self { title, lines, effects: Vec::new(), ask_effects: None, yes, danger: false, on_yes: false }
     }
 
     /// A question about something that loses nothing: « yes » has the keys first.
@@ -53,8 +58,13 @@ impl Confirm {
     }
 
     /// Says what a yes does to who receives what (X3).
-    pub fn with_effects(mut self, effects: &[Effect]) -> Self {
-        self.effects = effect_lines(effects);
+    pub fn with_effects(self, effects: &[Effect]) -> Self {
+        self.with_effect_lines(effect_lines(effects))
+    }
+
+    /// The same in these lines.
+    pub fn with_effect_lines(mut self, lines: Vec<(Role, String)>) -> Self {
+        self.effects = lines;
         self
     }
 
@@ -63,7 +73,27 @@ impl Confirm {
         mut self,
         effects_of: impl FnOnce(&Reader) -> Result<Vec<Effect>> + Send + 'static,
     ) -> Self {
-        self.effects_of = Some(Box::new(effects_of));
+        self.ask_effects = Some(Box::new(move |cx| {
+            cx.query(effects_of, |confirm, effects, _| confirm.effects = effect_lines(&effects));
+        }));
+        self
+    }
+
+    /// The same of an act of which only the store knows what it changes: it is rehearsed. What stands in its way is
+    /// said when it is done.
+    pub fn with_rehearsal_of<T>(
+        mut self,
+        act: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
+    ) -> Self {
+        self.ask_effects = Some(Box::new(move |cx| {
+            cx.ask_store(
+                move |store| Ok(store.rehearse(act).ok()),
+                |confirm, rehearsed, _| {
+                    let lines = rehearsed.map(|accounts| rehearsed_lines(accounts.as_deref()));
+                    confirm.effects = lines.unwrap_or_default();
+                },
+            );
+        }));
         self
     }
 
@@ -101,8 +131,8 @@ impl Screen for Confirm {
     }
 
     fn start(&mut self, cx: &mut Cx<Self>) {
-        if let Some(effects_of) = self.effects_of.take() {
-            cx.query(effects_of, |confirm, effects, _| confirm.effects = effect_lines(&effects));
+        if let Some(ask) = self.ask_effects.take() {
+            ask(cx);
         }
     }
 

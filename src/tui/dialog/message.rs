@@ -27,7 +27,12 @@ pub struct Message {
 impl Message {
     /// A text.
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, text: Text::new(lines.into_iter().map(|line| (Role::Text, line)).collect()) }
+        Self::styled(title, lines.into_iter().map(|line| (Role::Text, line)).collect())
+    }
+
+    /// A text, each line with its role.
+    pub fn styled(title: String, lines: Vec<(Role, String)>) -> Self {
+        Self { title, text: Text::new(lines) }
     }
 
     /// What went wrong.

@@ -35,8 +35,7 @@ pub struct TypeNumber {
 
 impl TypeNumber {
     /// A question, with what there is to know, and the number that says yes.
-    pub fn new(title: String, lines: Vec<String>, number: u64) -> Self {
-        let lines = lines.into_iter().map(|line| (Role::Text, line)).collect();
+    pub fn new(title: String, lines: Vec<(Role, String)>, number: u64) -> Self {
         Self { title, text: Text::new(lines), number, input: TextInput::default(), wrong: false }
     }
 

@@ -14,7 +14,10 @@ use crate::{
     words,
 };
 
-use super::desk::{BAKERY, TestDesk, add_account, add_contact, card, desk_over};
+use super::{
+    desk::{BAKERY, TestDesk, add_account, add_contact, card, desk_over},
+    files::{CASES, file},
+};
 
 const LARGE: (u16, u16) = (160, 45);
 
@@ -170,4 +173,125 @@ fn x3_a_colleagues_change_moves_the_effect_of_an_open_form() {
         store.write(Act::AddContact, "Ida", |write| write.add_contact(BAKERY, second)).expect("added");
     });
     desk.expect("⚠ perd : Suspicion de fraude — fred@martin.fr");
+}
+
+/// Who signs no longer does, who answers for fraud is not named, somebody new gets orders; nothing changes for Zoé.
+const TEAM: &str = "Référence;Dénomination;Mail;Tel;Type\n\
+    C-000001;Jeanne;jeanne@martin.fr;+33612345678;4\n\
+    C-000001;Ida;ida@martin.fr;;2\n\
+    C-000001;Quai;;02 32 11 22 33;3\n\
+    N;Zoé;zoe@n.fr;;4\n";
+
+/// The plan of a synchronisation with [`TEAM`].
+fn planned(lang: Lang, size: (u16, u16)) -> TestDesk {
+    let mut desk = desk_over(lang, size, |store| {
+        seed_effects(store);
+        let trade = Account { reference: "N".into(), name: "Négoce".into(), ..Account::default() };
+        let trade = add_account(store, trade);
+        add_contact(store, trade, card("Zoé", "", "zoe@n.fr", "", NotificationType::All));
+    });
+    let path = file(&desk, "equipe.csv", TEAM);
+    desk.keys(&format!(".<Down><Enter><Ctrl+u>{path}<Shift+Tab><Space><Enter>"));
+    desk
+}
+
+#[test]
+fn x3_a_plan_says_what_it_changes_in_who_receives_what() {
+    for (lang, size, name) in CASES {
+        let mut desk = planned(lang, size);
+        desk.harness.frame(&format!("files/effect-plan-{name}"));
+        desk.keys("<Enter>").harness.frame(&format!("files/effect-account-{name}"));
+        desk.keys("<Esc><Ctrl+s>").harness.frame(&format!("files/effect-question-{name}"));
+    }
+}
+
+#[test]
+fn x3_what_is_left_out_of_a_plan_is_no_effect_of_it() {
+    let mut desk = planned(Lang::Fr, LARGE);
+    desk.expect("⚠ 1 compte perd un dernier destinataire");
+    desk.expect("⚠ perd : Réceptionnaire, Suspicion de fraude (dernier destinataire)");
+    desk.keys("<Down><Down><Down><Down><Space>").expect("⚠ perd : Réceptionnaire (dernier destinataire)");
+    desk.keys("<Up><Space>").expect_not("dernier destinataire");
+    desk.keys("<Up><Up><Up><Enter>").expect("✓ gagne : Commandes — ida@martin.fr").expect_not("perd :");
+    desk.keys("<Esc><Ctrl+s>").expect("Synchroniser avec").expect_not("dernier destinataire");
+    desk.keys("<Esc><Space>")
+        .keys("<Enter>")
+        .expect("L’import ne change pas qui reçoit quoi dans ce compte.");
+}
+
+#[test]
+fn x3_the_accounts_that_lose_a_last_recipient_are_found_by_the_filter() {
+    let mut desk = planned(Lang::Fr, LARGE);
+    desk.expect("N · Négoce").keys("f<End><Enter>").expect("[⚠ 1 compte perd un dernier destinataire]");
+    desk.expect("C-000001 · Martin").expect("Fred").expect_not("N · Négoce");
+}
+
+#[test]
+fn x3_a_plan_of_accounts_says_it_beside_the_row() {
+    for lang in [Lang::Fr, Lang::En] {
+        let mut desk = desk_over(lang, (80, 24), seed_effects);
+        let path = file(&desk, "comptes.csv", "Référence;E-mail;Notes\nC-000001;;vu\n");
+        desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter>"));
+        match lang {
+            Lang::Fr => desk.expect("⚠ perd : Message direct").keys("<Enter>"),
+            Lang::En => desk.expect("⚠ loses: Direct message").keys("<Enter>"),
+        };
+        match lang {
+            Lang::Fr => {
+                desk.expect("E-mail : contact@martin.fr → (vide)").expect("⚠ perd : Message direct (dernier")
+            }
+            Lang::En => {
+                desk.expect("E-mail: contact@martin.fr → (empty)").expect("⚠ loses: Direct message (last")
+            }
+        };
+        desk.keys("<Esc><Ctrl+s><Enter>").expect("C-000001");
+        let martin = desk.store().read(|read| read.account(BAKERY)).expect("read").expect("there");
+        assert_eq!(
+            martin.value.main_email, "contact@martin.fr",
+            "what loses is not confirmed by Enter alone"
+        );
+    }
+}
+
+#[test]
+fn x3_the_question_before_an_import_is_taken_back_or_brought_again_says_the_effect() {
+    let mut desk = planned(Lang::Fr, LARGE);
+    desk.keys("<Ctrl+s>o<Enter>5r").expect("Annuler l’import de equipe.csv ?");
+    desk.expect("│ Martin ").expect("⚠ perd : Commandes — ida@martin.fr");
+    desk.expect("✓ gagne : Réceptionnaire — Quai").expect("✓ gagne : Suspicion de fraude — fred@martin.fr");
+    assert_eq!(desk.names(BAKERY), ["Jeanne", "Ida", "Quai"], "nothing is done by asking");
+    desk.keys("oR").expect("Rétablir l’import de equipe.csv ?");
+    desk.expect("⚠ perd : Réceptionnaire (dernier destinataire) — Quai").keys("o");
+    assert_eq!(desk.names(BAKERY), ["Jeanne", "Ida", "Quai"]);
+}
+
+#[test]
+fn x3_the_question_about_an_import_of_many_accounts_names_those_that_lose_a_last_recipient() {
+    let mut desk = desk_over(Lang::Fr, LARGE, |store| {
+        for name in ["Un", "Deux", "Trois", "Quatre", "Cinq"] {
+            let mail = if name == "Cinq" { String::new() } else { format!("{name}@m.fr") };
+            add_account(store, Account { name: name.into(), main_email: mail, ..Account::default() });
+        }
+    });
+    let rows: String =
+        (1..=5).map(|n| format!("C-00000{n};{}\n", if n == 5 { "cinq@m.fr" } else { "" })).collect();
+    let path = file(&desk, "adresses.csv", &format!("Référence;E-mail\n{rows}"));
+    desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>"));
+    desk.expect("⚠ 4 comptes perdent un dernier destinataire : Un (Message")
+        .expect(" …")
+        .expect_not("Quatre (");
+    desk.keys("o<Enter>5r");
+    desk.expect("Qui reçoit quoi change dans 5 comptes.");
+    desk.expect("⚠ 1 compte perd un dernier destinataire : Cinq (Message");
+}
+
+#[test]
+fn x3_what_is_too_long_to_be_rehearsed_says_that_its_effect_is_not_computed() {
+    let mut desk = fr();
+    let rows: String = (0..5_001).map(|n| format!("L-{n};Lot {n}\n")).collect();
+    let path = file(&desk, "lot.csv", &format!("Référence;Dénomination\n{rows}"));
+    desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>o<Enter>5r"))
+        .expect("comptes créés seront retirés");
+    desk.expect("L’effet sur qui reçoit quoi n’est pas calculé au-delà de").keys("o");
+    desk.expect("Annulé : import de comptes, lot.csv · effet non calculé au-delà de");
 }

@@ -1,6 +1,15 @@
 //! What a change does to who receives what (X3), as lines beside a button or in a question.
 
-use crate::{domain::coverage::Effect, store::AccountEffects, t, tui::look::Role, words};
+use crate::{
+    domain::{coverage::Effect, text::display, topic::Topic},
+    store::{AccountEffects, LONG_UNDO},
+    t,
+    tui::look::Role,
+    words,
+};
+
+/// Accounts that are named in one line, and topics of each.
+const NAMED: usize = 3;
 
 /// Each line with its role and its sign: what is lost first.
 pub fn effect_lines(effects: &[Effect]) -> Vec<(Role, String)> {
@@ -11,12 +20,60 @@ pub fn effect_lines(effects: &[Effect]) -> Vec<(Role, String)> {
     words::effects(effects).into_iter().map(line).collect()
 }
 
-/// What was done, and in passing what that changed in who receives what.
-pub fn with_effect(said: String, accounts: &[AccountEffects]) -> String {
+/// That so many accounts lose a last recipient, and the first of them with the topics; nothing for none.
+pub fn losing_line(
+    count: usize,
+    accounts: impl Iterator<Item = (String, Vec<Topic>)>,
+) -> Option<(Role, String)> {
+    let named = accounts.map(|(account, topics)| {
+        let topics = first_of(topics.len(), topics.into_iter().map(words::topic), ", ");
+        t!("effect-account-loses", account = display(&account).into_owned(), topics = topics)
+    });
+    let named = first_of(count, named, " · ");
+    let counted = t!("plan-lose-last", count = count);
+    let line = || format!("⚠ {}", t!("effect-lose-last", counted = counted, named = named));
+    (count > 0).then(|| (Role::Warning, line()))
+}
+
+/// The first of so many, and that there are more.
+fn first_of(count: usize, words: impl Iterator<Item = String>, between: &str) -> String {
+    let more = if count > NAMED { " …" } else { "" };
+    words.take(NAMED).collect::<Vec<_>>().join(between) + more
+}
+
+/// What a yes to an act on many accounts does, which was rehearsed; none for one that is too long for that.
+pub fn rehearsed_lines(accounts: Option<&[AccountEffects]>) -> Vec<(Role, String)> {
+    let Some(accounts) = accounts else { return vec![(Role::Dim, t!("effect-too-long", count = LONG_UNDO))] };
+    let staying: Vec<&AccountEffects> = accounts.iter().filter(|account| !account.gone).collect();
+    match &staying[..] {
+        [] => Vec::new(),
+        [one] => {
+            let mut lines = vec![(Role::Text, one.account.clone())];
+            lines.extend(effect_lines(&one.effects));
+            lines
+        }
+        several => {
+            let losing: Vec<_> = several.iter().filter(|account| account.opens_hole()).collect();
+            let lost = |effects: &[Effect]| {
+                effects.iter().filter(|effect| effect.last()).map(|effect| effect.topic).collect()
+            };
+            let named = losing.iter().map(|account| (account.account.clone(), lost(&account.effects)));
+            let mut lines = vec![(Role::Text, t!("effect-changes", count = several.len()))];
+            lines.extend(losing_line(losing.len(), named));
+            lines
+        }
+    }
+}
+
+/// What was done, and in passing what that changed in who receives what; none for what could not be rehearsed.
+pub fn with_effect(said: String, accounts: Option<&[AccountEffects]>) -> String {
     let effect = match accounts {
-        [] => return said,
-        [one] => effect_lines(&one.effects).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" "),
-        several => t!("effect-accounts", count = several.len()),
+        None => t!("effect-not-told", count = LONG_UNDO),
+        Some([]) => return said,
+        Some([one]) => {
+            effect_lines(&one.effects).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" ")
+        }
+        Some(several) => t!("effect-accounts", count = several.len()),
     };
     format!("{said} · {effect}")
 }

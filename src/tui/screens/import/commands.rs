@@ -1,5 +1,7 @@
 //! What can be done with a plan.
 
+use std::sync::Arc;
+
 use crate::{
     exchange::{ImportMode, sheet::Form},
     t,
@@ -7,6 +9,7 @@ use crate::{
         command::Command,
         cx::Cx,
         dialog::{confirm::Confirm, menu::Menu, message::Message, type_number::TypeNumber},
+        look::Role,
         screen::Screen,
     },
 };
@@ -14,6 +17,7 @@ use crate::{
 use super::{
     PlanPage, details,
     filter::Filter,
+    plan_page::OnScreen,
     reading::{self, Reading},
     rejects,
 };
@@ -63,10 +67,20 @@ fn close(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 }
 
 fn show_details(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
-    let left_out = page.place().is_some_and(|at| page.left_out.has(at));
-    if let Some(row) = page.current() {
-        cx.show(Message::new(details::title(row), details::lines(row, left_out)));
+    let Some(OnScreen { at, item, .. }) = page.current() else { return };
+    let (at, item, plan) = (*at, item.clone(), Arc::clone(&page.planned.plan));
+    let (title, out) = (details::title(&item), page.left_out.has(at));
+    if !plan.begins_account(at) {
+        return cx.show(Message::styled(title, details::lines(&item, out)));
     }
+    let left_out = page.left_out.clone();
+    cx.query(
+        move |read| Ok(plan.effects(read, at, &left_out)),
+        move |page, effects, cx| match effects {
+            Ok(effects) => cx.show(Message::styled(title, details::with_effects(&item, out, &effects))),
+            Err(error) => page.fail(&error, cx),
+        },
+    );
 }
 
 fn filter(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
@@ -93,15 +107,18 @@ fn save_rejects(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 fn confirm(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     let Some(title) = page.can_be_imported().then(|| details::question(&page.planned)) else { return };
     let lines = details::numbers(&page.planned, &page.counts);
+    let effects = details::effects_in_all(page);
     if let Some(number) = page.planned.plan.number_to_type(&page.left_out) {
+        let lines = lines.into_iter().map(|line| (Role::Text, line)).chain(effects).collect();
         return cx.open(TypeNumber::new(title, lines, number), |page, (), cx| page.import(cx));
     }
     let yes = match page.planned.plan.mode {
         ImportMode::Add => t!("import-confirm-yes"),
         _ => t!("import-confirm-yes-synchronise"),
     };
-    let question = Confirm::new(title, lines, yes);
-    let question = if page.counts.delete > 0 { question } else { question.gentle() };
+    let question = Confirm::new(title, lines, yes).with_effect_lines(effects);
+    let loses = page.counts.delete > 0 || page.counts.lose_last > 0;
+    let question = if loses { question } else { question.gentle() };
     cx.open(question, |page, yes, cx| {
         if yes {
             page.import(cx);

@@ -1,25 +1,84 @@
 //! One row of a plan in full, and what an import comes to in numbers.
 
 use crate::{
-    domain::text::display,
-    exchange::{Counts, ImportMode, Message, PlannedRow, Severity, Subject, Verdict},
-    t, words,
+    domain::{coverage::Effect, reach::Topics, text::display},
+    exchange::{Counts, ImportMode, Item, Message, PlannedRow, Severity, Subject, Verdict},
+    t,
+    tui::{
+        look::Role,
+        widget::effect::{effect_lines, losing_line},
+    },
+    words,
 };
 
 use super::{
-    Planned,
+    PlanPage, Planned,
     filter::{LEFT_OUT, signed},
 };
 
-/// Where a row stands.
-pub fn title(row: &PlannedRow) -> String {
-    let line = row.line.map_or(String::new(), |line| t!("import-line", line = line.to_string()));
-    let parts = [line, display(&row.account).into_owned(), display(&row.name).into_owned()];
+/// Where a line stands.
+pub fn title(item: &Item) -> String {
+    let line = item.row().and_then(|row| row.line);
+    let line = line.map_or(String::new(), |line| t!("import-line", line = line.to_string()));
+    let (reference, name) = item.account();
+    let parts = [line, display(reference).into_owned(), display(name).into_owned()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// All that there is to say about a line.
+pub fn lines(item: &Item, left_out: bool) -> Vec<(Role, String)> {
+    let lines = match item {
+        Item::Row(row) => row_lines(row, left_out),
+        Item::Account(account) => account.reordered.then(|| t!("import-reordered")).into_iter().collect(),
+    };
+    lines.into_iter().map(|line| (Role::Text, line)).collect()
+}
+
+/// The same with what becomes of who receives what in the account (X3).
+pub fn with_effects(item: &Item, left_out: bool, effects: &[Effect]) -> Vec<(Role, String)> {
+    let mut lines = lines(item, left_out);
+    let mut effects = effect_lines(effects);
+    if effects.is_empty() && item.row().is_none() {
+        effects.push((Role::Text, t!("import-no-effect")));
+    }
+    if !lines.is_empty() && !effects.is_empty() {
+        lines.push((Role::Text, String::new()));
+    }
+    lines.extend(effects);
+    lines
+}
+
+/// Topics that lose their last recipient, in a line.
+pub fn losing(lost: Topics) -> String {
+    format!("⚠ {}", t!("import-loses-last", topics = topics(lost)))
+}
+
+/// The same where there is little room.
+pub fn losing_in_short(lost: Topics) -> String {
+    let first = lost.iter().next().map(words::topic).unwrap_or_default();
+    match lost.iter().count().saturating_sub(1) {
+        0 => format!("⚠ {}", t!("import-loses", topics = first)),
+        more => format!("⚠ {} {}", t!("import-loses", topics = first), t!("import-and-more", count = more)),
+    }
+}
+
+fn topics(lost: Topics) -> String {
+    lost.iter().map(words::topic).collect::<Vec<_>>().join(", ")
+}
+
+/// What the plan as it is to be done does to who receives what: how many accounts, and which first (X3).
+pub fn effects_in_all(page: &PlanPage) -> Vec<(Role, String)> {
+    let (counts, plan) = (&page.counts, &page.planned.plan);
+    let lost = plan.accounts().map(|first| (first, plan.lost(first, &page.left_out)));
+    let losing = lost.filter(|(_, lost)| !lost.is_empty()).filter_map(|(first, lost)| {
+        let item = plan.item(first).ok()?;
+        Some((item.account().1.to_owned(), lost.iter().collect()))
+    });
+    losing_line(counts.lose_last as usize, losing).into_iter().collect()
+}
+
 /// All that there is to say about a row.
-pub fn lines(row: &PlannedRow, left_out: bool) -> Vec<String> {
+fn row_lines(row: &PlannedRow, left_out: bool) -> Vec<String> {
     let mut lines = vec![format!("{} {}", signed(row.verdict).1, words::verdict(row.verdict))];
     if left_out {
         lines.push(format!("{LEFT_OUT} {}", t!("import-left-out")));

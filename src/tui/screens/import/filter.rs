@@ -17,6 +17,8 @@ pub enum Filter {
     Of(Verdict),
     /// Rows with a warning.
     Warnings,
+    /// Accounts of which a topic loses its last recipient, with their rows (X3).
+    LoseLast,
     /// Rows that the person leaves out.
     LeftOut,
 }
@@ -55,12 +57,13 @@ impl Lines {
 
 impl Filter {
     /// Every filter, in the order of the menu.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::All,
         Self::Of(Verdict::Create),
         Self::Of(Verdict::Update),
         Self::Of(Verdict::Unchanged),
         Self::Of(Verdict::Delete),
+        Self::LoseLast,
         Self::Of(Verdict::Error),
         Self::Warnings,
         Self::LeftOut,
@@ -70,6 +73,12 @@ impl Filter {
     pub fn lines(self, plan: &Plan, left_out: &LeftOut) -> Lines {
         if self == Filter::All {
             return Lines::All(plan.len());
+        }
+        if self == Filter::LoseLast {
+            let accounts = plan.accounts().filter(|first| !plan.lost(*first, left_out).is_empty());
+            return Lines::These(
+                accounts.flat_map(|first| plan.lines_of(first)).map(|at| at as u32).collect(),
+            );
         }
         let (mut shown, mut heading) = (Vec::new(), None);
         for at in 0..plan.len() {
@@ -86,7 +95,7 @@ impl Filter {
     fn takes(self, plan: &Plan, left_out: &LeftOut, at: usize) -> bool {
         let mark = plan.mark(at);
         match self {
-            Filter::All => true,
+            Filter::All | Filter::LoseLast => true,
             Filter::Of(verdict) => mark.verdict == Some(verdict) && !left_out.has(at),
             Filter::Warnings => mark.warns,
             Filter::LeftOut => left_out.has(at),
@@ -99,6 +108,7 @@ impl Filter {
             Filter::All => counts.rows,
             Filter::Of(verdict) => counts.of(verdict),
             Filter::Warnings => counts.warnings,
+            Filter::LoseLast => counts.lose_last,
             Filter::LeftOut => counts.left_out,
         }
     }
@@ -114,12 +124,13 @@ impl Filter {
             Filter::Of(Verdict::Delete) => t!("plan-delete", count = count),
             Filter::Of(Verdict::Error) => t!("plan-error", count = count),
             Filter::Warnings => t!("plan-warnings", count = count),
+            Filter::LoseLast => t!("plan-lose-last", count = count),
             Filter::LeftOut => t!("plan-left-out", count = count),
         };
         let (role, sign) = match self {
             Filter::Of(verdict) => signed(verdict),
             Filter::LeftOut => (Role::Dim, LEFT_OUT),
-            Filter::All | Filter::Warnings => (Role::Warning, "⚠"),
+            Filter::All | Filter::Warnings | Filter::LoseLast => (Role::Warning, "⚠"),
         };
         (role, format!("{sign} {words}"))
     }

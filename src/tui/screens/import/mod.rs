@@ -5,6 +5,7 @@ mod details;
 mod done;
 mod file_dialog;
 mod filter;
+mod heading;
 mod plan_page;
 mod reading;
 mod rejects;

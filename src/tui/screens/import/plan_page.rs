@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::text::display,
-    exchange::{self, Counts, Error, Item, LeftOut, PlannedRow, Subject},
+    domain::{reach::Topics, text::display},
+    exchange::{self, Counts, Error, Item, LeftOut, Subject},
     store, t,
     tui::{
         canvas::Canvas,
@@ -53,6 +53,8 @@ pub(super) struct OnScreen {
     pub item: Item,
     /// Of a heading, how many of its rows are to do what.
     pub under: Counts,
+    /// Of the first line of an account, its topics that lose their last recipient.
+    pub lost: Topics,
 }
 
 impl PlanPage {
@@ -88,9 +90,9 @@ impl PlanPage {
         self.shown.get(self.list.selected())
     }
 
-    /// The row under the cursor.
-    pub(super) fn current(&self) -> Option<&PlannedRow> {
-        self.on_screen(self.place()?)?.item.row()
+    /// The line under the cursor.
+    pub(super) fn current(&self) -> Option<&OnScreen> {
+        self.on_screen(self.place()?)
     }
 
     /// A line that is on the screen.
@@ -133,7 +135,9 @@ impl PlanPage {
             let item = plan.item(at).ok()?;
             let heads = matches!(item, Item::Account(_));
             let under = if heads { plan.counts_under(at, &self.left_out) } else { Counts::default() };
-            Some(OnScreen { at, item, under })
+            let lost =
+                if plan.begins_account(at) { plan.lost(at, &self.left_out) } else { Topics::default() };
+            Some(OnScreen { at, item, under, lost })
         };
         self.window = places.filter_map(read).collect();
     }
@@ -198,7 +202,7 @@ impl PlanPage {
     }
 
     /// Says why it came to nothing; the plan stays.
-    fn fail(&self, error: &Error, cx: &mut Cx<Self>) {
+    pub(super) fn fail(&self, error: &Error, cx: &mut Cx<Self>) {
         if matches!(error, Error::Store(store::Error::Stopped)) {
             cx.toast(Role::Warning, self.explain(error));
         } else {

@@ -3,8 +3,11 @@
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::text::{fit, width, wrap},
-    exchange::{Counts, ImportMode, Item, Message, PlannedAccount, PlannedRow, Severity, Subject, Verdict},
+    domain::{
+        reach::Topics,
+        text::{fit, width, wrap},
+    },
+    exchange::{ImportMode, Item, Message, PlannedRow, Severity, Subject, Verdict},
     i18n::fmt,
     t,
     tui::{
@@ -20,17 +23,17 @@ use crate::{
 };
 
 use super::{
-    PlanPage,
+    PlanPage, details,
     filter::{Filter, LEFT_OUT, signed},
-    plan_page::OnScreen,
+    heading,
 };
 
 /// Rows of the table that are worth giving up lines of the summary for, its headings included.
 const TABLE: u16 = 4;
 /// Columns between two counts.
-const GAP: usize = 3;
+pub const GAP: usize = 3;
 
-type Line = Vec<(Role, String)>;
+pub type Line = Vec<(Role, String)>;
 
 /// Rows of the plan that an area shows.
 pub fn list_height(page: &PlanPage, area: Rect) -> u16 {
@@ -40,16 +43,19 @@ pub fn list_height(page: &PlanPage, area: Rect) -> u16 {
 
 pub fn draw(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
     let head = head(page, area);
+    let place = place(page);
     for (y, line) in (area.top()..area.bottom()).zip(&head) {
-        draw_line(canvas, Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 }, line);
+        let beside = if y == area.y { width(&place) as u16 + 2 } else { 0 };
+        let wide = area.width.saturating_sub(1 + beside);
+        draw_line(canvas, Rect { x: area.x + 1, y, width: wide, height: 1 }, line);
     }
-    canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &place(page));
+    canvas.text_right(area.x, area.y, area.width.saturating_sub(1), Role::Dim, &place);
     let above = (head.len() as u16 + 1).min(area.height);
     draw_rows(page, canvas, Rect { y: area.y + above, height: area.height - above, ..area });
 }
 
 /// Pieces one after the other; the columns that they took.
-fn draw_line(canvas: &mut Canvas, area: Rect, line: &[(Role, String)]) -> u16 {
+pub fn draw_line(canvas: &mut Canvas, area: Rect, line: &[(Role, String)]) -> u16 {
     let mut x = area.x;
     for (role, text) in line {
         x += canvas.text(x, area.y, area.right().saturating_sub(x), *role, text) + GAP as u16;
@@ -67,12 +73,12 @@ fn draw_rows(page: &PlanPage, canvas: &mut Canvas, area: Rect) {
         let left_out = page.left_out.has(line.at);
         match &line.item {
             Item::Row(row) => {
-                let cells = cells(page, row, left_out, usize::from(said));
+                let cells = cells(page, row, line.lost, left_out, usize::from(said));
                 table.row(canvas, y, &cells, selected);
             }
             Item::Account(account) => {
                 let room = Rect { y, height: 1, ..table.rows };
-                draw_heading(canvas, room, account, line, left_out, selected);
+                heading::draw(canvas, room, account, line, left_out, selected);
             }
         }
     }
@@ -97,7 +103,7 @@ fn columns(page: &PlanPage) -> Vec<Column> {
     columns
 }
 
-fn cells(page: &PlanPage, row: &PlannedRow, left_out: bool, said: usize) -> Line {
+fn cells(page: &PlanPage, row: &PlannedRow, lost: Topics, left_out: bool, said: usize) -> Line {
     let (mut role, sign) = signed(row.verdict);
     let warns = row.warns();
     if warns && row.verdict != Verdict::Error {
@@ -109,7 +115,7 @@ fn cells(page: &PlanPage, row: &PlannedRow, left_out: bool, said: usize) -> Line
         (role, format!("{out}{sign}{warning}")),
         (Role::Dim, row.line.map_or(String::new(), |line| line.to_string())),
         (Role::Text, row.name.clone()),
-        saying(row, said),
+        saying(row, lost, said),
     ];
     if names_accounts(page) {
         cells.insert(2, (Role::Accent, row.account.clone()));
@@ -120,54 +126,10 @@ fn cells(page: &PlanPage, row: &PlannedRow, left_out: bool, said: usize) -> Line
     cells
 }
 
-/// The account to which the rows below belong, and what becomes of them.
-fn draw_heading(
-    canvas: &mut Canvas,
-    area: Rect,
-    account: &PlannedAccount,
-    line: &OnScreen,
-    left_out: bool,
-    selected: bool,
-) {
-    if selected {
-        canvas.paint(area, Role::Selected);
-        canvas.text(area.x, area.y, 1, Role::Selected, "▌");
-    }
-    let shown = |role: Role| match (selected, left_out) {
-        (true, _) => Role::Selected,
-        (false, true) => Role::Dim,
-        (false, false) => role,
-    };
-    let mut right = under(&line.under);
-    if account.reordered && !left_out {
-        right.push((Role::Warning, t!("import-reordered")));
-    }
-    let wide: usize = right.iter().map(|(_, text)| width(text) + GAP).sum();
-    let mark = if left_out { format!("{LEFT_OUT} ") } else { String::new() };
-    let reference = match account.reference.as_str() {
-        "" => t!("import-no-reference"),
-        reference => format!("{mark}{reference}"),
-    };
-    let name = if account.name.is_empty() { String::new() } else { format!(" · {}", account.name) };
-    let columns = area.width.saturating_sub(2 + wide as u16);
-    let pieces = [(shown(Role::Accent), reference.as_str()), (shown(Role::Title), name.as_str())];
-    canvas.pieces(area.x + 2, area.y, columns, &pieces);
-    let right: Line = right.into_iter().map(|(role, text)| (shown(role), text)).collect();
-    let x = area.right().saturating_sub(wide as u16).max(area.x);
-    draw_line(canvas, Rect { x, width: area.right() - x, ..area }, &right);
-}
-
-/// Counts that are read at a glance: `+2  ~1`.
-fn under(counts: &Counts) -> Line {
-    let verdicts = Verdict::ALL.into_iter().map(|verdict| (signed(verdict), counts.of(verdict)));
-    let all = verdicts.chain([((Role::Dim, LEFT_OUT), counts.left_out)]);
-    let piece = |((role, sign), count)| (role, format!("{sign} {}", fmt::count(count)));
-    all.filter(|(_, count): &(_, u64)| *count > 0).map(piece).collect()
-}
-
-/// What there is to say about a row first: an error, else what changes, else a warning; and how much more.
-fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
-    let things = row.messages.len() + row.changes.len();
+/// What there is to say about a row first: an error, else that a topic of its account loses its last recipient,
+/// else what changes, else a warning; and how much more.
+fn saying(row: &PlannedRow, lost: Topics, columns: usize) -> (Role, String) {
+    let things = row.messages.len() + row.changes.len() + usize::from(!lost.is_empty());
     let more = match things.saturating_sub(1) {
         0 => String::new(),
         more => format!(" {}", t!("import-and-more", count = more)),
@@ -175,6 +137,7 @@ fn saying(row: &PlannedRow, columns: usize) -> (Role, String) {
     let columns = columns.saturating_sub(width(&more));
     let error = row.messages.iter().find(|message| message.severity == Severity::Error);
     let (role, first) = match (error, row.changes.first(), row.messages.first()) {
+        _ if !lost.is_empty() => (Role::Warning, details::losing(lost)),
         (None, Some(change), _) => {
             let [old, new] = [&change.old, &change.new].map(|text| words::value(change.field, text));
             (Role::Text, worded(&words::field(change.field), &old, &new, columns))

@@ -46,7 +46,9 @@ fn ask<S: Screen>(
         Direction::Back => import.batch.id,
         Direction::Again => import.batch.undone_by.unwrap_or(import.batch.id),
     };
-    cx.open(Confirm::new(title, lines, yes), move |_, yes, cx| {
+    let question = Confirm::new(title, lines, yes);
+    let question = question.with_rehearsal_of(move |store| store.undo(batch, &mut |_, _| true));
+    cx.open(question, move |_, yes, cx| {
         if yes {
             cx.desk(move |desk| desk.take(direction, batch));
         }

@@ -1,0 +1,92 @@
+//! What an import and a taking back change in who receives what, on the command line (X3).
+
+use serde_json::{Value, json};
+
+use crate::{CONTACTS, Home, said};
+
+/// M's team: one who gets invoices, one who gets orders, one who signs.
+const BEFORE: &str = "M;;Ada;;;ada@m.fr;;;1;\nM;;Bob;;;bob@m.fr;;;2;\nM;;Quai;;;;;;6;\n";
+/// Ada has another address, Bob gets invoices instead, Quai is gone.
+const AFTER: &str = "M;;Ada;;;new@m.fr;;;1;\nM;;Bob;;;bob@m.fr;;;1;\n";
+
+fn team() -> (Home, String) {
+    let home = Home::with_accounts();
+    let before = home.file("before.csv", format!("{CONTACTS}{BEFORE}"));
+    home.ok(&["import", "contacts", &before, "--yes"]);
+    let after = home.file("after.csv", format!("{CONTACTS}{AFTER}"));
+    (home, after)
+}
+
+#[test]
+fn x3_a_dry_run_says_account_by_account_who_loses_and_gains_what() {
+    let (home, after) = team();
+    let output = home.run(&["import", "contacts", &after, "--sync", "--dry-run"]);
+    let said = said(&output);
+    let effect: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("Effect on who")).collect();
+    assert_eq!(
+        effect[..6],
+        [
+            "Effect on who receives what:",
+            "  M  Martin",
+            "      loses: Invoices — ada@m.fr",
+            "      loses: Orders (last recipient) — bob@m.fr",
+            "      loses: Delivery receipt (last recipient) — Quai",
+            "      gains: Invoices — new@m.fr, bob@m.fr",
+        ],
+        "{said}"
+    );
+    assert!(effect[6].ends_with("1 account loses a last recipient"), "{said}");
+}
+
+#[test]
+fn x3_a_dry_run_in_json_has_the_effects_topic_by_topic() {
+    let (home, after) = team();
+    let answer = home.ok(&["import", "contacts", &after, "--sync", "--dry-run", "--json"]);
+    let plan: Value = serde_json::from_str(&answer).unwrap();
+    let person = |address: &str, name: &str| json!({"channel": "email", "address": address, "name": name});
+    let quai = json!({"channel": "signature", "address": null, "name": "Quai"});
+    assert_eq!(
+        plan["effects"],
+        json!([
+            {"account": "M", "topic": "invoices", "before": 1, "after": 2,
+                "gains": [person("new@m.fr", "Ada"), person("bob@m.fr", "Bob")], "losses": [person("ada@m.fr", "Ada")]},
+            {"account": "M", "topic": "orders", "before": 1, "after": 0,
+                "gains": [], "losses": [person("bob@m.fr", "Bob")]},
+            {"account": "M", "topic": "delivery_receipt", "before": 1, "after": 0, "gains": [], "losses": [quai]},
+        ])
+    );
+    let again = home.file("again.csv", format!("{CONTACTS}{BEFORE}"));
+    let answer = home.ok(&["import", "contacts", &again, "--sync", "--dry-run", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&answer).unwrap()["effects"], json!([]));
+}
+
+#[test]
+fn x3_more_accounts_than_can_be_read_are_told_in_json_alone() {
+    let home = Home::new();
+    let accounts: String = (0..105).map(|n| format!("M{n:03};Martin {n}\n")).collect();
+    let accounts = home.file("accounts.csv", format!("Référence;Dénomination\n{accounts}"));
+    home.ok(&["import", "accounts", &accounts, "--yes"]);
+    let contacts: String = (0..105).map(|n| format!("M{n:03};;Ada;;;ada@m{n}.fr;;;1;\n")).collect();
+    let contacts = home.file("contacts.csv", format!("{CONTACTS}{contacts}"));
+    let output = home.run(&["import", "contacts", &contacts, "--dry-run"]);
+    assert_eq!(said(&output).matches("gains: Invoices").count(), 100);
+    assert!(said(&output).contains("… and other accounts: --json gives them all"));
+    let answer = home.ok(&["import", "contacts", &contacts, "--dry-run", "--json"]);
+    let plan: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(plan["effects"].as_array().map(Vec::len), Some(105));
+}
+
+#[test]
+fn x3_a_taking_back_and_a_bringing_again_say_what_they_changed() {
+    let (home, after) = team();
+    home.ok(&["import", "contacts", &after, "--sync", "--yes"]);
+    let undone = home.run(&["undo", "4"]);
+    let lines = "Effect on who receives what:\n  Martin\n      loses: Invoices — new@m.fr, bob@m.fr\n";
+    assert!(said(&undone).contains(lines), "{}", said(&undone));
+    assert!(said(&undone).contains("      gains: Delivery receipt — Quai\n"), "{}", said(&undone));
+    let again = home.run(&["redo", "4"]);
+    let line = "      loses: Delivery receipt (last recipient) — Quai\n";
+    assert!(said(&again).contains(line), "{}", said(&again));
+    let accounts = home.run(&["undo", "2"]);
+    assert!(!said(&accounts).contains("Effect"), "{}", said(&accounts));
+}

@@ -37,6 +37,20 @@ pub fn desk_over(lang: Lang, (width, height): (u16, u16), seed: impl FnOnce(&mut
     TestDesk { harness, directory: test.directory }
 }
 
+/// The smallest terminal that is fully usable.
+pub const SMALL: (u16, u16) = (80, 24);
+/// A wide one.
+pub const LARGE: (u16, u16) = (160, 45);
+
+/// The same case in both languages and sizes: the frames `<case>-<language>-<columns>`.
+pub fn frames(case: &str, keys: &str, open: impl Fn(Lang, (u16, u16)) -> TestDesk) {
+    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
+        for size in [SMALL, LARGE] {
+            open(lang, size).keys(keys).harness.frame(&format!("{case}-{name}-{}", size.0));
+        }
+    }
+}
+
 /// A desk over [`seed`].
 pub fn desk(lang: Lang, size: (u16, u16)) -> TestDesk {
     desk_over(lang, size, seed)

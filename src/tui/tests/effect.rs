@@ -15,11 +15,9 @@ use crate::{
 };
 
 use super::{
-    desk::{BAKERY, TestDesk, add_account, add_contact, card, desk_over},
+    desk::{BAKERY, LARGE, TestDesk, add_account, add_contact, card, desk_over},
     files::{CASES, file},
 };
-
-const LARGE: (u16, u16) = (160, 45);
 
 /// An account with an address of its own, one who gets everything, and one who answers for fraud.
 fn seed_effects(store: &mut Store) {

@@ -14,11 +14,8 @@ use crate::{
     },
     i18n::Lang,
     store::Store,
-    tui::tests::desk::{BAKERY, TestDesk, add_account, add_contact, card, desk_over},
+    tui::tests::desk::{BAKERY, LARGE, SMALL, TestDesk, add_account, add_contact, card, desk_over},
 };
-
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (160, 45);
 
 /// An account with holes and single points, an individual, and one with a contact for everything twice.
 fn seed_coverage(store: &mut Store) {
@@ -52,12 +49,9 @@ fn fr() -> TestDesk {
 
 /// The same case in both languages and sizes.
 fn frames(case: &str, keys: &str) {
-    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
-            let mut desk = desk_over(lang, size, seed_coverage);
-            desk.keys(keys).harness.frame(&format!("coverage/{case}-{name}-{room}"));
-        }
-    }
+    crate::tui::tests::desk::frames(&format!("coverage/{case}"), keys, |lang, size| {
+        desk_over(lang, size, seed_coverage)
+    });
 }
 
 /// The cells of an account, from the left; the mark of the cursor left out.

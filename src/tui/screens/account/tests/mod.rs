@@ -7,11 +7,10 @@ use crate::{
     domain::{account::Account, affiliation::NotificationType, ids::AccountId, rights::Act, user::Role},
     i18n::Lang,
     store::Store,
-    tui::tests::desk::{BAKERY, INDIVIDUAL, TestDesk, add_account, add_contact, card, desk, desk_over, seed},
+    tui::tests::desk::{
+        BAKERY, INDIVIDUAL, LARGE, SMALL, TestDesk, add_account, add_contact, card, desk, desk_over, seed,
+    },
 };
-
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (160, 45);
 
 fn fr() -> TestDesk {
     desk(Lang::Fr, SMALL)
@@ -19,11 +18,7 @@ fn fr() -> TestDesk {
 
 /// The same case in both languages and sizes.
 fn frames(case: &str, keys: &str) {
-    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
-            desk(lang, size).keys(keys).harness.frame(&format!("account/{case}-{name}-{room}"));
-        }
-    }
+    crate::tui::tests::desk::frames(&format!("account/{case}"), keys, desk);
 }
 
 #[test]

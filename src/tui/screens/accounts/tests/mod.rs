@@ -10,11 +10,8 @@ use crate::{
     },
     i18n::Lang,
     store::Store,
-    tui::tests::desk::{TestDesk, add_account, add_contact, card, desk, desk_over, seed},
+    tui::tests::desk::{SMALL, TestDesk, add_account, add_contact, card, desk, desk_over, seed},
 };
-
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (160, 45);
 
 fn fr() -> TestDesk {
     desk(Lang::Fr, SMALL)
@@ -22,11 +19,7 @@ fn fr() -> TestDesk {
 
 /// The same case in both languages and sizes.
 fn frames(case: &str, keys: &str) {
-    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
-            desk(lang, size).keys(keys).harness.frame(&format!("accounts/{case}-{name}-{room}"));
-        }
-    }
+    crate::tui::tests::desk::frames(&format!("accounts/{case}"), keys, desk);
 }
 
 /// The references that the list shows, from the top.
@@ -80,12 +73,7 @@ fn s11_a_list_that_is_narrowed_and_sorted_says_so() {
 
 #[test]
 fn issue_2_1_the_greeting_of_an_empty_store() {
-    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
-            let desk = desk_over(lang, size, |_| {});
-            desk.harness.frame(&format!("accounts/welcome-{name}-{room}"));
-        }
-    }
+    crate::tui::tests::desk::frames("accounts/welcome", "", |lang, size| desk_over(lang, size, |_| {}));
 }
 
 #[test]

@@ -20,12 +20,12 @@ use crate::{
     tui::{
         harness::Harness,
         launch,
-        tests::desk::{BAKERY, NOW, TestDesk, add_account, add_contact, card, desk, desk_over, seed},
+        tests::desk::{
+            BAKERY, LARGE, NOW, SMALL, TestDesk, add_account, add_contact, card, desk, desk_over, seed,
+        },
     },
 };
 
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (160, 45);
 /// From the accounts page to the tab.
 const TAB: &str = "<Enter><Tab><Tab>";
 
@@ -59,12 +59,9 @@ fn fr() -> TestDesk {
 
 /// The same case in both languages and sizes.
 fn frames(case: &str, keys: &str) {
-    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
-            let mut desk = desk_over(lang, size, seed_roles);
-            desk.keys(keys).harness.frame(&format!("roles/{case}-{name}-{room}"));
-        }
-    }
+    crate::tui::tests::desk::frames(&format!("roles/{case}"), keys, |lang, size| {
+        desk_over(lang, size, seed_roles)
+    });
 }
 
 const MARTIN: AccountId = BAKERY;

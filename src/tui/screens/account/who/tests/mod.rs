@@ -18,11 +18,9 @@ use crate::{
     },
     i18n::Lang,
     store::Store,
-    tui::tests::desk::{BAKERY, TestDesk, add_account, add_contact, card, desk, desk_over},
+    tui::tests::desk::{BAKERY, LARGE, SMALL, TestDesk, add_account, add_contact, card, desk, desk_over},
 };
 
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (160, 45);
 /// From the accounts page to the tab.
 const TAB: &str = "<Enter><Tab><Tab><Tab>";
 /// The account of golden case G1.
@@ -58,11 +56,7 @@ fn g1(lang: Lang, size: (u16, u16)) -> TestDesk {
 
 /// The same case in both languages and sizes.
 fn frames(case: &str, keys: &str) {
-    for (lang, name) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
-        for (size, room) in [(SMALL, "80"), (LARGE, "160")] {
-            g1(lang, size).keys(keys).harness.frame(&format!("who/{case}-{name}-{room}"));
-        }
-    }
+    crate::tui::tests::desk::frames(&format!("who/{case}"), keys, g1);
 }
 
 /// The line of a topic in the list.

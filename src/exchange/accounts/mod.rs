@@ -89,13 +89,12 @@ impl Table {
                 AccountField::Reference if base.is_some() => {}
                 AccountField::Name if base.is_some() && cell.trim().is_empty() => {}
                 AccountField::Kind => raw.set(field, kind_code(cell)),
-                // What a record says that its list has no more, it keeps.
-                _ if AccountField::PREMIUM.contains(&field) && cell.trim() != raw.get(field) => {
-                    match premium(field, cell) {
-                        Ok(value) => raw.set(field, value),
-                        Err(problem) => faults.push(self.error(field, problem)),
-                    }
-                }
+                _ if AccountField::PREMIUM.contains(&field) => match premium(field, cell) {
+                    Ok(value) => raw.set(field, value),
+                    // What a record says that its list has no more, it keeps.
+                    Err(_) if cell.trim() == raw.get(field) => {}
+                    Err(problem) => faults.push(self.error(field, problem)),
+                },
                 _ => raw.set(field, cell),
             }
         }

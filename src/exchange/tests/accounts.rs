@@ -179,6 +179,13 @@ fn s1_20_a_day_comes_in_as_a_hand_writes_it_is_kept_in_iso_and_goes_out_in_frenc
     let mut out = Vec::new();
     export(&house.store, Export::new(Subject::Accounts, Format::Csv), &mut out, &mut |_| true).unwrap();
     assert!(String::from_utf8(out).unwrap().contains(";premium;31/12/2026;"));
+    // One that was kept as it was typed, before days were kept in ISO, comes into ISO when it is written again.
+    let base = house.store.read(|read| read.account_by_reference("M")).unwrap().unwrap();
+    let typed = Account { renewal: "31/12/2026".into(), ..base.value.clone() };
+    house.store.write(Act::EditAccount, "", |write| write.save_account(&base, typed)).unwrap();
+    brought_in(&mut house, &accounts(&format!("{file}M;Martin & fils;premium;31/12/2026\n")));
+    assert_eq!(account(&house, "M").renewal, "2026-12-31");
+    brought_in(&mut house, &accounts(&format!("{file}M;Martin;premium;31/12/2026\n")));
     for same in ["31/12/2026", "2026-12-31"] {
         let plan = planned(&house, &accounts(&format!("{file}M;Martin;premium;{same}\n")));
         assert_eq!(planned_rows(&plan)[0].verdict, Verdict::Unchanged, "{same}");

@@ -175,6 +175,10 @@ pub fn category_label(category: Category) -> &'static str {
 
 /// The category that a word names: by its code, in French or in English, with « contact » or without.
 fn category(word: &str) -> Option<Category> {
+    // Nearly every word is what we wrote ourselves.
+    if let Some(known) = Category::from_code(word.trim()) {
+        return Some(known);
+    }
     let bare = |name: &str| {
         let key = heading_key(name.split('(').next().unwrap_or(name));
         let key = key.strip_prefix("contact").unwrap_or(&key);
@@ -195,6 +199,9 @@ fn category(word: &str) -> Option<Category> {
 
 /// The cell of « Catégories » as codes; a word that names none stays as it stands, for the parser to refuse.
 pub fn categories(cell: &str) -> String {
+    if cell.trim().is_empty() {
+        return String::new();
+    }
     let code = |word: &str| category(word).map_or_else(|| word.to_owned(), |known| known.code().to_owned());
     cell.split([',', ';']).map(code).collect::<Vec<_>>().join(",")
 }

@@ -15,7 +15,7 @@ use super::{
     text::split_list,
 };
 
-pub use parse::{Parser, parse};
+pub use parse::Parser;
 
 /// What a contact holds in every account it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

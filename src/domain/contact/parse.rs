@@ -19,14 +19,6 @@ pub struct Parser<'a> {
     phone_required: bool,
 }
 
-/// A new contact from its fields, under the rules as they are by default.
-///
-/// # Errors
-/// As [`Parser::parse`].
-pub fn parse(raw: &Raw<ContactField>, source: Source) -> Result<MemberContact, Invalid<ContactField>> {
-    Parser::new(source).parse(raw)
-}
-
 impl<'a> Parser<'a> {
     /// Reads new contacts that come from there, under the rules as they are by default.
     pub fn new(source: Source) -> Self {

@@ -1,6 +1,11 @@
 use super::*;
 use crate::domain::{account::Source, category::Category, parse::Invalid, settings::Settings};
 
+/// A new contact, under the rules as they are by default.
+fn parse(raw: &Raw<ContactField>, source: Source) -> Result<MemberContact, Invalid<ContactField>> {
+    Parser::new(source).parse(raw)
+}
+
 fn raw() -> Raw<ContactField> {
     Raw::new().with(ContactField::Name, "Jeanne Martin").with(ContactField::Type, "4")
 }

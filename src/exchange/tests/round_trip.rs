@@ -72,7 +72,7 @@ fn fill(house: &mut TestStore, number: usize, text: &str) {
             _ => raw.set(field, text),
         }
     }
-    let card = contact::parse(&raw, account::Source::File).unwrap();
+    let card = contact::Parser::new(account::Source::File).parse(&raw).unwrap();
     house
         .store
         .write(Act::CreateAccount, "", |write| {

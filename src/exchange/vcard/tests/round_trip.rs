@@ -24,7 +24,7 @@ fn filled(text: &str, number: usize) -> MemberContact {
             _ => (field, text.to_owned()),
         })
         .collect();
-    contact::parse(&raw, account::Source::File).unwrap()
+    contact::Parser::new(account::Source::File).parse(&raw).unwrap()
 }
 
 /// What a row gives, as the importer reads it.
@@ -41,7 +41,7 @@ fn read_back(row: &Row) -> MemberContact {
     };
     let raw: Raw<ContactField> =
         ContactField::ALL.into_iter().map(|field| (field, cell(row, heading(field)).to_owned())).collect();
-    contact::parse(&raw, account::Source::File).unwrap()
+    contact::Parser::new(account::Source::File).parse(&raw).unwrap()
 }
 
 /// A contact of an account, to go out and come back.

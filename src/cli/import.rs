@@ -269,7 +269,9 @@ fn read_line() -> String {
 
 /// The rows that did not go in, in a file of their own, if one was asked for.
 fn save_rejects(args: &Args, plan: &Plan, late: &[Late]) -> Result<(), Failure> {
-    let Some(path) = &args.rejects else { return Ok(()) };
+    let Some(path) = args.rejects.as_ref().filter(|_| plan.rejected() > 0 || !late.is_empty()) else {
+        return Ok(());
+    };
     let file = path.to_string_lossy();
     let rows = exchange::save_rejects(plan, late, path, false, &words::reasons)
         .map_err(|error| Failure::of_exchange(&error, &file))?;

@@ -68,7 +68,7 @@ pub fn apply(
     progress: Progress,
 ) -> Result<Report> {
     let counts = plan.counts_without(left_out);
-    let report = Report { unchanged: counts.unchanged, rejected: plan.counts.error, ..Report::default() };
+    let report = Report { unchanged: counts.unchanged, rejected: plan.rejected(), ..Report::default() };
     if !counts.writes() || plan.is_barred(left_out) {
         return Ok(report);
     }

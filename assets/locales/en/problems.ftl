@@ -5,6 +5,7 @@ problem-name-required = a name is required
 problem-unknown-kind = “{ $value }” is not a kind; possible kinds: Client professionnel (business), Particulier (individual), Fournisseur (supplier)
 problem-unknown-choice = “{ $value }” is not in the list; possible values: { $choices }
 problem-invalid-day = “{ $value }” is not a date; write it DD/MM/YYYY or YYYY-MM-DD, for example 2026-12-31
+problem-inactive-everywhere = this contact is inactive everywhere: “Actif” speaks of this account only, nothing will reach it
 problem-invalid-domain = “{ $value }” is not a domain name, for example: company.com
 problem-public-mail-domain = “{ $value }” is a public mail service: this domain does not stand for one company
 problem-domain-taken = the domain “{ $value }” already belongs to account { $reference }

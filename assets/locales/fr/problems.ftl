@@ -5,6 +5,7 @@ problem-name-required = la dénomination est obligatoire
 problem-unknown-kind = « { $value } » n’est pas une nature ; natures possibles : Client professionnel, Particulier, Fournisseur
 problem-unknown-choice = « { $value } » n’est pas dans la liste ; valeurs possibles : { $choices }
 problem-invalid-day = « { $value } » n’est pas une date ; écrivez-la JJ/MM/AAAA, par exemple 31/12/2026
+problem-inactive-everywhere = ce contact est inactif partout : « Actif » ne parle que de ce compte, il ne recevra rien
 problem-invalid-domain = « { $value } » n’est pas un nom de domaine, par exemple : entreprise.fr
 problem-public-mail-domain = « { $value } » est une messagerie publique : ce domaine ne désigne pas une entreprise
 problem-domain-taken = le domaine « { $value } » est déjà celui du compte { $reference }

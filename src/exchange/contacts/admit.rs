@@ -59,7 +59,11 @@ impl Table {
     /// What is worth a word about the contact that a row makes.
     pub(super) fn remarks(&self, card: &MemberContact) -> impl Iterator<Item = Message> {
         let warning = |(field, problem)| self.warning(ContactColumn::Field(field), problem);
-        card.warnings().into_iter().map(warning)
+        // « Actif » speaks of one account: it does not bring back who is inactive in all of them.
+        let calls_active = self.fields.contains(&ContactField::InactiveHere) && !card.inactive_here;
+        let elsewhere = (calls_active && card.contact.inactive)
+            .then(|| (ContactField::InactiveHere, Problem::new("problem-inactive-everywhere")));
+        card.warnings().into_iter().chain(elsewhere).map(warning)
     }
 }
 

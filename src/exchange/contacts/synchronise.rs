@@ -71,10 +71,10 @@ pub(super) fn plan(
 ) -> Result<()> {
     let members = reader.members(account.id)?;
     let matched = matches(table, &members, &rows);
-    let first = draft.len();
-    enter(account, &members, is_reordered(&rows, &matched, members.len()), draft)?;
     let mut stays = vec![false; members.len()];
     matched.iter().flatten().for_each(|at| stays[*at] = true);
+    let mut planned = Vec::with_capacity(rows.len());
+    let mut places = Vec::with_capacity(rows.len());
     for ((source, row), at) in rows.into_iter().zip(matched) {
         let member = at.map(|at| &members[at]);
         let (row, step) = match (row, member) {
@@ -83,6 +83,13 @@ pub(super) fn plan(
             (Ok(row), None) => create(table, reader, account, row)?,
             (Ok(row), Some(member)) => update(table, reader, account, member, row, shared)?,
         };
+        places.extend(at.or((row.verdict == Verdict::Create).then_some(members.len())));
+        planned.push((row, step, source));
+    }
+    let first = draft.len();
+    // Those that stay get another order, or new ones come between them.
+    enter(account, &members, !places.is_sorted(), draft)?;
+    for (row, step, source) in planned {
         draft.row(row, step, Some(source))?;
     }
     end(table, reader, account, &members, |at| !stays[at], first, draft)?;
@@ -129,12 +136,6 @@ fn matches(table: &Table, members: &[Member], rows: &[(usize, Understood)]) -> V
     pass(&|row| row.as_ref().ok().map(|row| Features::of(&row.card, &table.fields)));
     pass(&|row| row.as_ref().err().map(|row| row.hints.clone()));
     matched
-}
-
-/// Whether those that stay get another order, or new ones come between them.
-fn is_reordered(rows: &[(usize, Understood)], matched: &[Option<usize>], members: usize) -> bool {
-    let places = rows.iter().zip(matched).filter(|((_, row), at)| row.is_ok() || at.is_some());
-    !places.map(|(_, at)| at.unwrap_or(members)).is_sorted()
 }
 
 fn enter(account: &AccountHead, members: &[Member], reordered: bool, draft: &mut Draft) -> Result<()> {

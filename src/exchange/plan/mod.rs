@@ -114,6 +114,13 @@ impl Plan {
         self.lines.from(0).map(|line| Ok(line?.item))
     }
 
+    /// How many rows of the file it rejects. A contact that must not be ended is an error, and no row.
+    pub fn rejected(&self) -> u64 {
+        let rows =
+            self.marks.iter().zip(&self.places).filter(|(_, place)| (**place as usize) < self.rows.len());
+        rows.filter(|(mark, _)| mark.verdict == Some(Verdict::Error)).count() as u64
+    }
+
     /// The lines with a verdict, rows in the order of the file, then what no row names.
     pub fn in_file_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.len()).filter(|at| self.marks[*at].verdict.is_some()).collect();

@@ -346,6 +346,7 @@ fn s0_1_s10_an_agent_s_synchronisation_deletes_nobody_who_holds_a_category() {
     ];
     assert_eq!(told(&plan), expected);
     assert_eq!(planned_rows(&plan)[1].name, "Ada");
+    assert_eq!((plan.counts.error, plan.rejected()), (1, 0), "no row of the file is at fault");
     let mut left_out = LeftOut::default();
     assert!(plan.is_barred(&left_out), "all or nothing");
     assert_eq!(plan.number_to_type(&left_out), None, "it is not all of Martin's contacts that go");
@@ -393,4 +394,31 @@ fn s8_a_row_in_error_of_a_contact_that_is_known_keeps_its_place_when_it_is_left_
     left_out.toggle((0..plan.len()).find(|at| plan.mark(*at).verdict == Some(Verdict::Error)).unwrap());
     apply(&mut house.store, &file, &plan, &left_out, &mut |_, _| true).unwrap();
     assert_eq!(names(&house, "M"), ["Bob", "Ada"]);
+}
+
+#[test]
+fn s8_a_row_that_cannot_come_in_moves_nobody() {
+    let house = office();
+    let file = sync_of(
+        "M;Ada;ada@m.fr;+33612345678;3;fraud;\nM;Zoé;zoe@m.fr;;3;fraud;\nM;Bob;bob@m.fr;06 11 22 33 44;3;;\n",
+    );
+    let plan = planned(&house, &file);
+    assert_eq!(planned_rows(&plan)[1].verdict, Verdict::Error, "she has no phone");
+    assert!(plan.items().all(|item| !matches!(item.unwrap(), Item::Account(account) if account.reordered)));
+    let mut left_out = LeftOut::default();
+    plan.leave_out(&mut left_out, [2], true);
+    assert!(!plan.counts_without(&left_out).writes());
+}
+
+#[test]
+fn s8_actif_says_when_it_does_not_bring_back_who_is_inactive_everywhere() {
+    let mut house = office();
+    let bob = members(&house, "M").remove(1);
+    let away =
+        MemberContact { contact: Contact { inactive: true, ..bob.contact.value.clone() }, ..bob.card() };
+    house.store.write(Act::EditContact, "", |write| write.save_contact(&bob, away)).unwrap();
+    let plan = planned(&house, &sync_of("M;Bob;bob@m.fr;06 11 22 33 44;3;;oui\n"));
+    assert_eq!(told(&plan)[0].2, said(&[(Some(7), "problem-inactive-everywhere")]));
+    let plan = planned(&house, &sync_of("M;Bob;bob@m.fr;06 11 22 33 44;3;;non\n"));
+    assert_eq!(told(&plan)[0].2, said(&[]));
 }

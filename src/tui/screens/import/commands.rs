@@ -28,7 +28,7 @@ pub const COMMANDS: &[Command<PlanPage>] = &[
         .when(PlanPage::can_leave_out),
     Command::new("details", &["Enter"], show_details).when(|page| page.current().is_some()),
     Command::new("filter", &["f"], filter).when(|page| !page.planned.plan.is_empty()),
-    Command::new("rejects", &["x"], save_rejects).when(|page| page.planned.plan.counts.error > 0),
+    Command::new("rejects", &["x"], save_rejects).when(|page| page.rejected > 0),
     Command::new("close", &["Esc"], close).when(|page| !page.busy),
     Command::new("leave-all-out", &["a"], |page: &mut PlanPage, _| page.toggle_all())
         .when(|page| !page.planned.plan.is_empty()),

@@ -35,6 +35,8 @@ pub struct PlanPage {
     pub(super) counts: Counts,
     /// Whether rows in error bar a synchronisation.
     pub(super) barred: bool,
+    /// How many rows of the file are in error.
+    pub(super) rejected: u64,
     /// The lines of the plan that the filter took when it was chosen: what is left out since stays in sight.
     pub(super) shown: Lines,
     /// Those of them that are on the screen.
@@ -65,6 +67,7 @@ impl PlanPage {
             left_out: LeftOut::default(),
             counts: planned.plan.counts,
             barred: false,
+            rejected: planned.plan.rejected(),
             shown: Lines::All(planned.plan.len()),
             window: Vec::new(),
             list: ListState::default(),

@@ -127,9 +127,12 @@ impl Act {
     /// The least role that may do it.
     pub fn needs(self) -> Role {
         match self {
-            Act::CreateStore | Act::SynchroniseAllContacts | Act::SetCategories | Act::ChangeSetting => {
-                Role::Admin
-            }
+            Act::CreateStore
+            | Act::SynchroniseAllContacts
+            | Act::SetCategories
+            // S0.1, S0.20: it is one of the acts on the contacts by category.
+            | Act::ConfirmContact
+            | Act::ChangeSetting => Role::Admin,
             _ => Role::Agent,
         }
     }

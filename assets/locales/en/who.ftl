@@ -1,6 +1,7 @@
 ### Who receives what, on the screen: the sheet's tab, the explanation of a topic, the effect before saving.
 
 ## The effect of a change, beside the buttons and in questions
+effect-awaited = What it changes in who receives what is being worked out…
 effect-loses = loses: { $topics } — { $whom }
 effect-gains = gains: { $topics } — { $whom }
 effect-parted = { $one }; { $other }

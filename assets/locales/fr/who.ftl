@@ -1,6 +1,7 @@
 ### Qui reçoit quoi, à l’écran : l’onglet de la fiche, l’explication d’un sujet, l’effet avant d’enregistrer.
 
 ## L’effet d’une modification, à côté des boutons et dans les questions
+effect-awaited = L’effet sur qui reçoit quoi est en cours de calcul…
 effect-loses = perd : { $topics } — { $whom }
 effect-gains = gagne : { $topics } — { $whom }
 effect-parted = { $one } ; { $other }

@@ -3,10 +3,7 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::{
-    domain::{
-        coverage::Effect,
-        text::{width, wrap},
-    },
+    domain::{coverage::Effect, text::width},
     store::{Reader, Result, Store},
     t,
     tui::{
@@ -14,8 +11,11 @@ use crate::{
         command::Command,
         cx::Cx,
         look::Role,
-        screen::Screen,
-        widget::effect::{effect_lines, rehearsed_lines},
+        screen::{Navigate, Screen, Shape},
+        widget::{
+            effect::{effect_lines, rehearsed_lines},
+            text::Text,
+        },
     },
 };
 
@@ -31,6 +31,8 @@ pub struct Confirm {
     lines: Vec<String>,
     /// What a yes does to who receives what (X3).
     effects: Vec<(Role, String)>,
+    /// All that is said, which scrolls where it is longer than the terminal.
+    text: Text,
     /// Asks for that, while it has not been asked.
     ask_effects: Option<AskEffects>,
     yes: String,
@@ -42,7 +44,8 @@ pub struct Confirm {
 impl Confirm {
     /// A question whose « no » has the keys first.
     pub fn new(title: String, lines: Vec<String>, yes: String) -> Self {
-        Self { title, lines, effects: Vec::new(), ask_effects: None, yes, danger: false, on_yes: false }
+        let (effects, text) = (Vec::new(), Text::default());
+        Self { title, lines, effects, text, ask_effects: None, yes, danger: false, on_yes: false }
     }
 
     /// A question about something that loses nothing: « yes » has the keys first.
@@ -74,7 +77,7 @@ impl Confirm {
         effects_of: impl FnOnce(&Reader) -> Result<Vec<Effect>> + Send + 'static,
     ) -> Self {
         self.ask_effects = Some(Box::new(move |cx| {
-            cx.query(effects_of, |confirm, effects, _| confirm.effects = effect_lines(&effects));
+            cx.query(effects_of, |confirm, effects, _| confirm.tell(effect_lines(&effects)));
         }));
         self
     }
@@ -90,21 +93,23 @@ impl Confirm {
                 move |store| Ok(store.rehearse(act).ok()),
                 |confirm, rehearsed, _| {
                     let lines = rehearsed.map(|accounts| rehearsed_lines(accounts.as_deref()));
-                    confirm.effects = lines.unwrap_or_default();
+                    confirm.tell(lines.unwrap_or_default());
                 },
             );
         }));
         self
     }
 
-    fn wrapped(&self, columns: u16) -> Vec<(Role, String)> {
+    /// Puts together what is said.
+    fn say(&mut self) {
         let role = if self.danger { Role::Danger } else { Role::Text };
-        let said = self.lines.iter().map(|line| (role, line));
-        let effects = self.effects.iter().map(|(role, line)| (*role, line));
-        let pieces = |(role, line): (Role, &String)| {
-            wrap(line, usize::from(columns)).into_iter().map(move |piece| (role, piece)).collect::<Vec<_>>()
-        };
-        said.chain(effects).flat_map(pieces).collect()
+        let said = self.lines.iter().map(|line| (role, line.clone()));
+        self.text = Text::new(said.chain(self.effects.iter().cloned()).collect());
+    }
+
+    fn tell(&mut self, effects: Vec<(Role, String)>) {
+        self.effects = effects;
+        self.say();
     }
 
     fn choose(&mut self, cx: &mut Cx<Self>) {
@@ -114,7 +119,7 @@ impl Confirm {
 
 impl Screen for Confirm {
     const ID: &'static str = "confirm";
-    const SHAPE: crate::tui::screen::Shape = crate::tui::screen::Shape::Dialog;
+    const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] = &[
         Command::<Self>::new("choose", &["Enter"], Self::choose),
         Command::<Self>::new("yes", &["o", "y"], |_, cx| cx.close(true)),
@@ -131,25 +136,31 @@ impl Screen for Confirm {
     }
 
     fn start(&mut self, cx: &mut Cx<Self>) {
+        self.say();
         if let Some(ask) = self.ask_effects.take() {
+            self.tell(vec![(Role::Dim, t!("effect-awaited"))]);
             ask(cx);
         }
     }
 
+    fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
+        self.text.arrange(above_buttons(area));
+    }
+
+    fn list(&mut self) -> Option<&mut dyn Navigate> {
+        Some(&mut self.text)
+    }
+
     fn size(&self, room: Size) -> Size {
         let columns = TEXT.min(room.width.saturating_sub(4)).max(1);
-        let longest = self.wrapped(columns).iter().map(|(_, line)| width(line)).max().unwrap_or(0) as u16;
         let buttons = (width(&self.yes) + width(&t!("no"))) as u16 + 12;
-        let wide = longest.max(buttons).max(width(&self.title) as u16 + 4).min(columns);
-        Size::new(wide + 4, self.wrapped(wide).len() as u16 + 4)
+        let title = width(&self.title) as u16 + 4;
+        let wide = self.text.wide(columns).max(buttons).max(title).min(columns);
+        Size::new(wide + 4, self.text.rows(wide).len() as u16 + 4)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        for (y, (role, line)) in
-            (area.y..area.bottom().saturating_sub(2)).zip(self.wrapped(area.width.max(1)))
-        {
-            canvas.text(area.x, y, area.width, role, &line);
-        }
+        self.text.view(canvas, above_buttons(area));
         let y = area.bottom().saturating_sub(1);
         let mut x = area.x;
         for (label, focused) in [(&self.yes, self.on_yes), (&t!("no"), !self.on_yes)] {
@@ -157,4 +168,8 @@ impl Screen for Confirm {
             x += canvas.text(x, y, area.right().saturating_sub(x), role, &format!("{sign} {label} ")) + 2;
         }
     }
+}
+
+fn above_buttons(area: Rect) -> Rect {
+    Rect { height: area.height.saturating_sub(2), ..area }
 }

@@ -8,6 +8,7 @@ use crate::{
         contact::{Contact, ContactField},
         ids::AffiliationId,
         order::{self, Direction},
+        parse::email_problem,
         settings::{Modules, Settings},
         text::{split_list, width},
     },
@@ -174,7 +175,7 @@ fn cells(index: usize, member: &Member, modules: Modules, whole: bool) -> Vec<(R
         (Role::Dim, (index + 1).to_string()),
         titled(member),
         plain(&link.function),
-        mail(contact, link.notification),
+        mail(member),
         plain(&several(&contact.phones)),
         (
             if modules.allow(link.notification) { Role::Text } else { Role::Dim },
@@ -197,20 +198,17 @@ pub fn titled(member: &Member) -> (Role, String) {
     (role, sign.into_iter().chain([name(contact)]).chain(marks).collect::<Vec<_>>().join(" "))
 }
 
-/// S3.9, S3.37: a sending type without an address, and a contact that nothing reaches, stand out.
-fn mail(contact: &Contact, notification: NotificationType) -> (Role, String) {
-    if !contact.mails.is_empty() {
-        return (Role::Text, several(&contact.mails));
+/// S3.9, S3.37: an address that is none, and one that is lacking where something is to be sent, stand out.
+pub fn mail(member: &Member) -> (Role, String) {
+    let (contact, link) = (&member.contact.value, &member.affiliation.value);
+    let warning = |text| (Role::Warning, format!("{} {text}", Role::Warning.sign().unwrap_or("")));
+    match split_list(&contact.mails).next() {
+        Some(first) if email_problem(first).is_some() => warning(several(&contact.mails)),
+        Some(_) => (Role::Text, several(&contact.mails)),
+        None if contact.phones.is_empty() && contact.fax.is_empty() => warning(t!("contact-unreachable")),
+        None if link.notification.sends() || !link.categories.is_empty() => warning(t!("contact-no-mail")),
+        None => (Role::Dim, "–".to_owned()),
     }
-    if contact.phones.is_empty() && contact.fax.is_empty() {
-        let sign = Role::Warning.sign().unwrap_or("");
-        return (Role::Warning, format!("{sign} {}", t!("contact-unreachable")));
-    }
-    if notification.sends() {
-        let sign = Role::Warning.sign().unwrap_or("");
-        return (Role::Warning, format!("{sign} {}", t!("contact-no-mail")));
-    }
-    (Role::Dim, "–".to_owned())
 }
 
 /// The values of a list, a comma between them.

@@ -5,11 +5,19 @@ mod acts;
 mod tests;
 mod view;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{category::Category, ids::AffiliationId},
+    domain::{
+        category::Category,
+        ids::AffiliationId,
+        recipient::Reason,
+        resolve::{Subject, resolve},
+        topic::Topic,
+    },
     store::Member,
     tui::{
         screen::{Move, Navigate},
@@ -42,6 +50,8 @@ struct Entry {
 #[derive(Debug, Default)]
 pub struct Roles {
     members: Vec<Member>,
+    /// The categories of which a holder receives what they are for.
+    answered: BTreeSet<Category>,
     lines: Vec<Line>,
     groups: Groups,
     /// The columns that it is laid out for.
@@ -56,15 +66,16 @@ impl Roles {
     /// An account as it is now, on this day.
     pub fn show(&mut self, facts: &Facts, today: NaiveDate) {
         self.members.clone_from(&facts.members);
+        let answered = |category: &Category| is_answered(&facts.subject, *category);
+        self.answered = Category::ALL.into_iter().filter(answered).collect();
         self.stale_days = facts.settings.stale_days;
         self.today = today;
         self.lay_out();
     }
 
-    /// How many of the categories somebody answers for who is active.
+    /// How many of the categories somebody answers for whom it reaches.
     pub fn filled(&self) -> usize {
-        let answers = |category| self.holders(category).any(|at| self.members[at].is_active());
-        Category::ALL.into_iter().filter(|category| answers(*category)).count()
+        self.answered.len()
     }
 
     /// The category under the cursor.
@@ -147,4 +158,13 @@ impl Navigate for Roles {
         self.groups.go(step);
         self.remember();
     }
+}
+
+/// Whether a topic that a category is for reaches a holder of it.
+fn is_answered(subject: &Subject, category: Category) -> bool {
+    let reaches_a_holder = |topic: Topic| {
+        let recipients = resolve(subject, topic).recipients;
+        recipients.iter().any(|recipient| recipient.reasons.contains(&Reason::Category(category)))
+    };
+    Topic::ALL.into_iter().filter(|topic| topic.category() == Some(category)).any(reaches_a_holder)
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 use super::{
-    super::contacts::{several, titled},
+    super::contacts::{mail, several, titled},
     Entry, Line, Roles,
 };
 
@@ -87,7 +87,7 @@ impl Roles {
         let others: Vec<String> = others.map(|held| words::category(*held)).collect();
         vec![
             titled(member),
-            dash(several(&contact.mails)),
+            mail(member),
             dash(several(&contact.phones)),
             self.verified(contact),
             dash(link.function.clone()),

@@ -268,3 +268,19 @@ fn x12_a_draft_keeps_the_category_that_was_preselected() {
         .expect("Ada")
         .expect("Catégories          Contact Comptable");
 }
+
+#[test]
+fn s0_10_a_holder_whom_nothing_reaches_is_marked_and_leaves_a_hole() {
+    let mut desk = desk_over(Lang::Fr, SMALL, |store| {
+        let martin = add_account(store, Account { name: "Martin".into(), ..Account::default() });
+        let holder = |name, mail, category| {
+            let mut contact = card(name, "", mail, "+33612345678", NotificationType::None);
+            contact.categories = [category].into();
+            contact
+        };
+        add_contact(store, martin, holder("Tia", "pas une adresse", Category::Technical));
+        add_contact(store, martin, holder("Ada", "ada@martin.fr", Category::Accounting));
+    });
+    desk.keys(TAB).expect("Gestion de compte 1/5").expect("⚠ pas une adresse");
+    desk.keys("<Shift+Tab>").expect("⚠ pas une adresse");
+}

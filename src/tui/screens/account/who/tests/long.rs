@@ -25,3 +25,10 @@ fn x2_long_names_and_addresses_leave_each_other_room_and_stand_whole_at_the_foot
     }
     desk.keys("<Down>").expect("karim@bo").expect("Karim Haddad — karim@boulangerie-martin.fr");
 }
+
+#[test]
+fn x3_a_question_that_is_longer_than_the_terminal_says_all_that_it_changes() {
+    let mut desk = g1(Lang::Fr, SMALL);
+    desk.keys("<Esc>d").expect("↓").expect_not("perd : Réceptionnaire").keys("<End>");
+    desk.expect("perd : Réceptionnaire (dernier destinataire) — c6").expect("↑").expect("Non");
+}

@@ -13,7 +13,7 @@ use crate::{
     domain::text::{display, one_line},
     exchange::{
         self, Import, ImportMode, Late, LeftOut, Plan, Report, Source, Subject,
-        file::{FileError, write_stdout},
+        file::{FileError, check_new, write_stdout},
     },
     store::{self, Mode, Store},
     t, words,
@@ -147,6 +147,9 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
     let import = args.import(subject, context)?;
     let file = args.file_name();
     let failed = |error: exchange::Error| Failure::of_exchange(&error, &file);
+    if let Some(path) = &args.rejects {
+        check_new(path).map_err(|error| Failure::of_exchange(&error.into(), &path.to_string_lossy()))?;
+    }
     let mut target = Target::open(context)?;
     let plan = exchange::plan(&target.store, &import, &mut |_| true).map_err(failed)?;
     show(args, &plan, &file, &target.store).map_err(failed)?;
@@ -176,7 +179,7 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
         }
     }
     target.create(context)?;
-    let report = apply(&mut target.store, &import, &plan, &file)?;
+    let report = apply(args, &mut target.store, &import, &plan, &file)?;
     tell(args, &plan, &report).map_err(failed)?;
     save_rejects(args, &plan, &report.late)?;
     Ok(code(report.rejected))
@@ -279,7 +282,13 @@ fn save_rejects(args: &Args, plan: &Plan, late: &[Late]) -> Result<(), Failure> 
     Ok(())
 }
 
-fn apply(store: &mut Store, import: &Import, plan: &Plan, file: &str) -> Result<Report, Failure> {
+fn apply(
+    args: &Args,
+    store: &mut Store,
+    import: &Import,
+    plan: &Plan,
+    file: &str,
+) -> Result<Report, Failure> {
     let signals = Signals::listen();
     let mut progress = Progress::new();
     let report = exchange::apply(store, import, plan, &LeftOut::default(), &mut |stage, far| {
@@ -287,11 +296,16 @@ fn apply(store: &mut Store, import: &Import, plan: &Plan, file: &str) -> Result<
         signals.exit_code().is_none()
     });
     drop(progress);
-    report.map_err(|error| {
-        let stopped = matches!(error, exchange::Error::Store(store::Error::Stopped));
-        let failure = Failure::of_exchange(&error, file);
-        if stopped { signals.code_of(failure) } else { failure }
-    })
+    let failed = |error: exchange::Error| Failure::of_exchange(&error, file);
+    match report {
+        Err(exchange::Error::PlanStale) => {
+            let anew = exchange::plan(store, import, &mut |_| true).map_err(failed)?;
+            show(args, &anew, file, store).map_err(failed)?;
+            Err(failed(exchange::Error::PlanStale))
+        }
+        Err(error @ exchange::Error::Store(store::Error::Stopped)) => Err(signals.code_of(failed(error))),
+        report => report.map_err(failed),
+    }
 }
 
 fn tell(args: &Args, plan: &Plan, report: &Report) -> exchange::Result<()> {

@@ -84,6 +84,7 @@ pub fn report(report: &Report, counts: &Counts) -> String {
         unchanged: report.unchanged,
         delete: report.deleted,
         error: report.rejected,
+        reordered: report.reordered,
         ..*counts
     };
     let mut value = counts_value(&done);
@@ -100,6 +101,7 @@ fn counts_value(counts: &Counts) -> Map<String, Value> {
         ("delete", counts.delete),
         ("error", counts.error),
         ("warnings", counts.warnings),
+        ("reordered", counts.reordered),
     ];
     numbers.into_iter().map(|(name, number)| (name.to_owned(), json!(number))).collect()
 }

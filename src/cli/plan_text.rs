@@ -39,9 +39,20 @@ pub fn plan(plan: &Plan, file: &str, store: &Store, confirmed: bool) -> Result<V
     if untold > 0 {
         lines.push(t!("cli-more-rows", count = untold));
     }
+    lines.extend(reordered(plan)?);
     lines.extend(effects(plan, store)?);
     lines.push(words::counted(&plan.counts).join(" · "));
     Ok(lines)
+}
+
+/// The accounts whose contacts get another order.
+fn reordered(plan: &Plan) -> Result<Vec<String>> {
+    let headings = (0..plan.len()).filter(|at| plan.mark(*at).reordered).take(ACCOUNTS);
+    let line = |at| {
+        let item = plan.item(at).map_err(FileError::Temporary)?;
+        Ok(format!("  {}  {}", display(item.account().0), t!("import-reordered")))
+    };
+    headings.map(line).collect()
 }
 
 /// What it changes in who receives what (X3), account by account: first those of which a topic loses its last

@@ -37,6 +37,8 @@ pub struct Report {
     pub deleted: u64,
     /// Rows that said what the store said.
     pub unchanged: u64,
+    /// Accounts whose contacts got another order.
+    pub reordered: u64,
     /// Rows that did not go in, those of the plan included.
     pub rejected: u64,
     /// The rows that the plan took and that did not go in, as the store had changed since.
@@ -108,6 +110,7 @@ pub fn apply(
         return Err(error);
     }
     report.batch = written?.batch;
+    report.reordered = counts.reordered;
     if let Some(batch) = report.batch
         && let Some(store::Import { written, .. }) = store.read(|reader| reader.import(batch))?
     {

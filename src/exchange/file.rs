@@ -62,6 +62,15 @@ pub fn write_new<T, E: From<FileError>>(
     Ok(filled)
 }
 
+/// Whether [`write_new`] could make this file, before much is done whose outcome it is to hold.
+///
+/// # Errors
+/// As [`write_new`] without `overwrite`.
+pub fn check_new(path: &Path) -> Result<(), FileError> {
+    refuse_target(path, false)?;
+    tempfile::tempfile_in(directory(path)).map(drop).map_err(FileError::Directory)
+}
+
 /// Writes to the standard output; `None` when its reader went away before the end (`… | head`), which is
 /// no failure.
 ///

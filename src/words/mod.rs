@@ -13,7 +13,7 @@ pub use effect::{EffectLine, effects};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{
-    announced, came_before, change, changed, counted, delimiter, done, reasons, said, value, verdict,
+    announced, came_before, change, changed, counted, created, delimiter, done, reasons, said, value, verdict,
 };
 pub use progress::far;
 

@@ -41,6 +41,14 @@ pub fn change(change: &FieldChange) -> String {
     changed(&field(change.field), &value(&change.old), &value(&change.new))
 }
 
+/// What a row makes that was not there, a field a line.
+pub fn created(fields: &[(Field, String)]) -> Vec<String> {
+    let line = |(of, text): &(Field, String)| {
+        t!("plan-created", field = field(*of), value = display(&value(*of, text)).into_owned())
+    };
+    fields.iter().map(line).collect()
+}
+
 /// The value of a field that a row changes, where the plan has a code for it.
 pub fn value(field: Field, text: &str) -> String {
     match field {
@@ -100,6 +108,7 @@ pub fn counted(counts: &Counts) -> Vec<String> {
     add(counts.update, |count| t!("plan-update", count = count));
     add(counts.unchanged, |count| t!("plan-unchanged", count = count));
     add(counts.delete, |count| t!("plan-delete", count = count));
+    add(counts.reordered, |count| t!("plan-reordered", count = count));
     add(counts.error, |count| t!("plan-error", count = count));
     add(counts.warnings, |count| t!("plan-warnings", count = count));
     add(counts.blank, |count| t!("plan-blank", count = count));
@@ -114,6 +123,7 @@ pub fn done(report: &Report) -> Vec<String> {
     add(report.updated, |count| t!("import-updated", count = count));
     add(report.deleted, |count| t!("import-deleted", count = count));
     add(report.unchanged, |count| t!("import-unchanged", count = count));
+    add(report.reordered, |count| t!("plan-reordered", count = count));
     add(report.rejected, |count| t!("import-rejected", count = count));
     lines
 }

@@ -90,7 +90,18 @@ fn s11_a_dry_run_in_json_has_the_shape_of_the_specification() {
     let keys: Vec<&String> = answer.as_object().unwrap().keys().collect();
     assert_eq!(
         keys,
-        ["rows", "create", "update", "unchanged", "delete", "error", "warnings", "plan", "effects"]
+        [
+            "rows",
+            "create",
+            "update",
+            "unchanged",
+            "delete",
+            "error",
+            "warnings",
+            "reordered",
+            "plan",
+            "effects"
+        ]
     );
     let counts = ["rows", "create", "error", "warnings", "delete"].map(|key| answer[key].as_u64().unwrap());
     assert_eq!(counts, [3, 2, 1, 1, 0]);

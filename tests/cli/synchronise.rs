@@ -116,3 +116,31 @@ fn s11_synchronising_is_for_contacts() {
     home.fails(&["import", "accounts", &file, "--sync", "--yes"], 2, "for contacts");
     home.fails(&["import", "contacts", &file, "--sync", "--sync-all"], 2, "--sync-all");
 }
+
+#[test]
+fn s8_another_order_is_said_by_the_plan_and_by_what_it_did() {
+    let (home, _) = g2();
+    let turned = home.file(
+        "t.csv",
+        format!("{CONTACTS}M;;C;;;c@m.fr;;;3;\nM;;B;;;b@m.fr;06 11 22 33 44;;2;\nM;;A;;;a@m.fr;;;4;\n"),
+    );
+    let plan = said(&home.run(&["import", "contacts", &turned, "--sync", "--dry-run"]));
+    assert!(plan.contains("M  order changes") && plan.contains("order changes: 1 account"), "{plan}");
+    let json = home.ok(&["import", "contacts", &turned, "--sync", "--dry-run", "--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["reordered"], 1);
+    let done = said(&home.run(&["import", "contacts", &turned, "--sync", "--yes"]));
+    assert!(done.lines().filter(|line| line.contains("order changes: 1 account")).count() > 1, "{done}");
+}
+
+#[test]
+fn s8_a_file_of_rejects_that_cannot_be_made_is_refused_before_anything_is_written() {
+    let (home, after) = g2();
+    let there = home.file("there.csv", "mine");
+    let nowhere = home.path("no/such/folder/r.csv");
+    for rejects in [there.as_str(), nowhere.to_str().unwrap()] {
+        let output = home.run(&["import", "contacts", &after, "--yes", "--rejects", rejects]);
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert_eq!(home.contacts(), 3, "nothing came in");
+    }
+    assert_eq!(std::fs::read_to_string(there).unwrap(), "mine");
+}

@@ -9,7 +9,7 @@ error-store-newer = { $path } was written by a newer Carnet (schema { $found }, 
 error-store-updated = The program was updated during this session: nothing was saved, start it again.
 error-store-read-only = { $path } cannot be written. Check the permissions of the file and of its folder.
 error-store-inaccessible = Cannot open { $path }: { $reason }.
-error-store-full = The disk is full, or the file may not grow: nothing was saved. Make room and try again.
+error-store-full = The disk is full, or the file may not grow any more: nothing more was saved. Make room and try again; an import that stopped half-way is then taken back.
 error-store-busy = The store stayed busy with somebody else's work: nothing was saved. Try again in a moment.
 error-store-network = { $path } is on a network file system ({ $kind }), where a store gets damaged. Choose a local disk with --db.
 error-store-old-sqlite = SQLite { $version } is too old for several safe writers. Install a newer Carnet.
@@ -56,7 +56,7 @@ error-ods-rows = { $file }: this ODS spreadsheet has more than { $limit } rows. 
 error-ods-cells = { $file }: this ODS spreadsheet has more than { $limit } filled cells. Save it as CSV.
 error-sheet-missing-column = { $file }, row of headings: the column “{ $heading }” is missing.
 error-contacts-as-accounts = { $file } is a file of contacts (it has the column “Type”): import it as contacts. Nothing was written.
-error-plan-stale = The store has changed since { $file } was planned: nothing was written. Here is the new plan.
+error-plan-stale = The store has changed since { $file } was planned: nothing was written. Please read the new plan.
 error-whole-not-a-store = { $file } is no file of “carnet export all”. Nothing was written.
 error-whole-newer = { $file } comes from a newer Carnet (schema { $found }, this one knows { $known }). Nothing was written. Update Carnet.
 error-whole-no-record = { $file }, line { $line }: this is no record of a store. Nothing was written. Export it again.
@@ -65,7 +65,7 @@ error-whole-altered = { $file } was altered since it was written: its digest doe
 
 ## A file that goes out
 error-only-contacts = An account is no vCard: export accounts as csv or jsonl, or contacts as vcard.
-error-file-exists = { $file } exists already and was not touched. --force replaces it.
+error-file-exists = { $file } exists already and was not touched. Give another name; for an export, --force replaces it.
 error-file-store = { $file } is the store itself, or one of its files: choose another name.
 error-file-symlink = { $file } is a symbolic link: it is not followed. Name the file itself.
 error-file-not-regular = { $file } is not a regular file.

@@ -17,6 +17,7 @@ plan-unknown-columns = Unknown columns, ignored: { $headings }
 plan-at-column = column { $number } “{ $heading }”: { $problem }
 plan-at-number = column { $number }: { $problem }
 plan-at-heading = “{ $heading }”: { $problem }
+plan-created = { $field }: { $value }
 plan-change = { $field }: { $old } → { $new }
 plan-nothing = (empty)
 plan-rows = { $count ->

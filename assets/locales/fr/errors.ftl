@@ -9,7 +9,7 @@ error-store-newer = { $path } vient d’une version plus récente de Carnet (sch
 error-store-updated = Programme mis à jour pendant cette session : rien n’a été enregistré, reconnectez-vous.
 error-store-read-only = On ne peut pas écrire dans { $path }. Vérifiez les droits du fichier et de son dossier.
 error-store-inaccessible = Impossible d’ouvrir { $path } : { $reason }.
-error-store-full = Le disque est plein, ou le fichier ne peut plus grandir : rien n’a été enregistré. Libérez de la place et recommencez.
+error-store-full = Le disque est plein, ou le fichier ne peut plus grandir : rien de plus n’a été enregistré. Libérez de la place et recommencez ; un import arrêté au milieu est alors repris en arrière.
 error-store-busy = La base est restée occupée par quelqu’un d’autre : rien n’a été enregistré. Recommencez dans un moment.
 error-store-network = { $path } est sur un système de fichiers en réseau ({ $kind }), où une base s’abîme. Choisissez un disque local avec --db.
 error-store-old-sqlite = SQLite { $version } est trop ancien pour écrire à plusieurs sans risque. Installez une version plus récente de Carnet.
@@ -56,7 +56,7 @@ error-ods-rows = { $file } : ce classeur ODS a plus de { $limit } lignes. Enreg
 error-ods-cells = { $file } : ce classeur ODS a plus de { $limit } cellules remplies. Enregistrez-le au format CSV.
 error-sheet-missing-column = { $file }, ligne des en-têtes : il manque la colonne « { $heading } ».
 error-contacts-as-accounts = { $file } est un fichier de contacts (il a la colonne « Type ») : importez-le comme contacts. Rien n’a été écrit.
-error-plan-stale = La base a changé depuis que le plan de { $file } a été établi : rien n’a été écrit. Voici le nouveau plan.
+error-plan-stale = La base a changé depuis que le plan de { $file } a été établi : rien n’a été écrit. Relisez le nouveau plan.
 error-whole-not-a-store = { $file } n’est pas un fichier de « carnet export all ». Rien n’a été écrit.
 error-whole-newer = { $file } vient d’une version plus récente de Carnet (schéma { $found }, celle-ci connaît le { $known }). Rien n’a été écrit. Mettez Carnet à jour.
 error-whole-no-record = { $file }, ligne { $line } : ce n’est pas un enregistrement d’une base. Rien n’a été écrit. Refaites l’export.
@@ -65,7 +65,7 @@ error-whole-altered = { $file } a été modifié depuis qu’il a été écrit 
 
 ## Un fichier qui sort
 error-only-contacts = Un compte n’est pas une carte de visite : exportez les comptes en csv ou en jsonl, ou les contacts en vcard.
-error-file-exists = { $file } existe déjà et n’a pas été touché. --force le remplace.
+error-file-exists = { $file } existe déjà et n’a pas été touché. Donnez un autre nom ; pour un export, --force le remplace.
 error-file-store = { $file } est la base elle-même, ou l’un de ses fichiers : choisissez un autre nom.
 error-file-symlink = { $file } est un lien symbolique : il n’est pas suivi. Nommez le fichier lui-même.
 error-file-not-regular = { $file } n’est pas un fichier ordinaire.

@@ -17,6 +17,7 @@ plan-unknown-columns = Colonnes inconnues, ignorées : { $headings }
 plan-at-column = colonne { $number } « { $heading } » : { $problem }
 plan-at-number = colonne { $number } : { $problem }
 plan-at-heading = « { $heading } » : { $problem }
+plan-created = { $field } : { $value }
 plan-change = { $field } : { $old } → { $new }
 plan-nothing = (vide)
 plan-rows = { $count ->

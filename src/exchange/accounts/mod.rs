@@ -209,7 +209,7 @@ fn changes(old: &Account, new: &Account) -> Vec<FieldChange> {
 }
 
 /// A field as files write it.
-fn file_text(account: &Account, field: AccountField) -> String {
+pub(super) fn file_text(account: &Account, field: AccountField) -> String {
     match field {
         AccountField::Kind => vocabulary::kind_label(account.kind).to_owned(),
         AccountField::Renewal => choices::french_day(&account.renewal),

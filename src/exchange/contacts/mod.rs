@@ -146,6 +146,14 @@ impl Table {
     }
 }
 
+/// A field as the plan shows it: the type in the words of files.
+pub(super) fn file_text(card: &MemberContact, field: ContactField) -> String {
+    match field {
+        ContactField::Type => vocabulary::type_label(card.notification).to_owned(),
+        _ => card.text(field),
+    }
+}
+
 /// The account, if contacts may join it (S3.1, S3.24).
 fn joinable<'a>(
     head: Option<&'a AccountHead>,

@@ -14,7 +14,7 @@ use crate::{
         error::Result,
         message::Field,
         plan::{Draft, FieldChange, PlannedAccount, PlannedRow, Seen, Step, Verdict},
-        vocabulary::{self, ContactColumn},
+        vocabulary::ContactColumn,
     },
     store::{AccountHead, Member, Reader},
 };
@@ -22,6 +22,7 @@ use crate::{
 use super::{
     ContactRow, Table, Understood,
     admit::{create, refused},
+    file_text,
 };
 
 /// A contact's own fields, which it has in every account.
@@ -216,12 +217,8 @@ fn seen(member: &Member) -> Seen {
 
 /// Every field that differs: those of the file, and a phone that a new category puts in international form (S0.14).
 fn changes(was: &MemberContact, card: &MemberContact) -> Vec<FieldChange> {
-    let text = |card: &MemberContact, field| match field {
-        ContactField::Type => vocabulary::type_label(card.notification).to_owned(),
-        _ => card.text(field),
-    };
     let change = |field: ContactField| {
-        let (old, new) = (text(was, field), text(card, field));
+        let (old, new) = (file_text(was, field), file_text(card, field));
         (old != new).then_some(FieldChange { field: Field::Contact(field), old, new })
     };
     ContactField::ALL.into_iter().chain(ContactField::MORE).filter_map(change).collect()

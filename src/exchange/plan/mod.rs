@@ -4,6 +4,7 @@
 //! shown ([`Item`]) and what applying it does ([`Step`]), so that what was shown and what is done cannot part.
 
 mod counts;
+mod created;
 mod draft;
 mod effect;
 mod left_out;

@@ -70,14 +70,17 @@ fn show_details(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     let Some(OnScreen { at, item, .. }) = page.current() else { return };
     let (at, item, plan) = (*at, item.clone(), Arc::clone(&page.planned.plan));
     let (title, out) = (details::title(&item), page.left_out.has(at));
+    let created = plan.created(at).unwrap_or_default();
     if !plan.begins_account(at) {
-        return cx.show(Message::styled(title, details::lines(&item, out)));
+        return cx.show(Message::styled(title, details::lines(&item, &created, out)));
     }
     let left_out = page.left_out.clone();
     cx.query(
         move |read| Ok(plan.effects(read, at, &left_out)),
         move |page, effects, cx| match effects {
-            Ok(effects) => cx.show(Message::styled(title, details::with_effects(&item, out, &effects))),
+            Ok(effects) => {
+                cx.show(Message::styled(title, details::with_effects(&item, &created, out, &effects)))
+            }
             Err(error) => page.fail(&error, cx),
         },
     );

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{coverage::Effect, reach::Topics, text::display},
-    exchange::{Counts, ImportMode, Item, Message, PlannedRow, Severity, Subject, Verdict},
+    exchange::{Counts, Field, ImportMode, Item, Message, PlannedRow, Severity, Subject, Verdict},
     t,
     tui::{
         look::Role,
@@ -25,18 +25,23 @@ pub fn title(item: &Item) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// All that there is to say about a line.
-pub fn lines(item: &Item, left_out: bool) -> Vec<(Role, String)> {
+/// All that there is to say about a line, and what it makes that was not there.
+pub fn lines(item: &Item, created: &[(Field, String)], left_out: bool) -> Vec<(Role, String)> {
     let lines = match item {
-        Item::Row(row) => row_lines(row, left_out),
+        Item::Row(row) => row_lines(row, created, left_out),
         Item::Account(account) => account.reordered.then(|| t!("import-reordered")).into_iter().collect(),
     };
     lines.into_iter().map(|line| (Role::Text, line)).collect()
 }
 
 /// The same with what becomes of who receives what in the account (X3).
-pub fn with_effects(item: &Item, left_out: bool, effects: &[Effect]) -> Vec<(Role, String)> {
-    let mut lines = lines(item, left_out);
+pub fn with_effects(
+    item: &Item,
+    created: &[(Field, String)],
+    left_out: bool,
+    effects: &[Effect],
+) -> Vec<(Role, String)> {
+    let mut lines = lines(item, created, left_out);
     let mut effects = effect_lines(effects);
     if effects.is_empty() && item.row().is_none() {
         effects.push((Role::Text, t!("import-no-effect")));
@@ -78,7 +83,7 @@ pub fn effects_in_all(page: &PlanPage) -> Vec<(Role, String)> {
 }
 
 /// All that there is to say about a row.
-fn row_lines(row: &PlannedRow, left_out: bool) -> Vec<String> {
+fn row_lines(row: &PlannedRow, created: &[(Field, String)], left_out: bool) -> Vec<String> {
     let mut lines = vec![format!("{} {}", signed(row.verdict).1, words::verdict(row.verdict))];
     if left_out {
         lines.push(format!("{LEFT_OUT} {}", t!("import-left-out")));
@@ -86,9 +91,10 @@ fn row_lines(row: &PlannedRow, left_out: bool) -> Vec<String> {
     if row.verdict == Verdict::Delete {
         lines.extend([String::new(), t!("import-delete-why")]);
     }
-    if !row.changes.is_empty() {
+    let fields = [row.changes.iter().map(words::change).collect(), words::created(created)].concat();
+    if !fields.is_empty() {
         lines.push(String::new());
-        lines.extend(row.changes.iter().map(words::change));
+        lines.extend(fields);
     }
     for message in &row.messages {
         lines.push(String::new());

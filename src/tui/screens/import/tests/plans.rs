@@ -253,3 +253,13 @@ fn x6_what_was_left_out_is_not_lost_unasked() {
         }
     }
 }
+
+#[test]
+fn x6_a_row_says_what_it_creates_field_by_field() {
+    let mut bench = Bench::french();
+    bench.file("comptes.csv", "Référence;Dénomination;E-mail;Notes\nM-9;Zinc;zinc@zinc.fr;\n");
+    bench.others(IMPORT_ACCOUNTS, "comptes.csv");
+    bench.keys("<Enter><Enter>");
+    bench.shows(&["+ création", "Référence : M-9", "Nature : Client professionnel", "zinc@zinc.fr"]);
+    bench.hides("Notes :");
+}

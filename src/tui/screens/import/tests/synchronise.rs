@@ -269,7 +269,7 @@ fn s8_a_plan_that_became_stale_is_made_anew_and_what_was_left_out_is_said_to_be_
     });
     bench.keys("<Ctrl+s>o");
     bench.shows(&["Nouveau plan", "Les lignes que vous aviez écartées"]);
-    assert!(said(&bench).contains("rien n’a été écrit. Voici le nouveau plan."), "{}", said(&bench));
+    assert!(said(&bench).contains("rien n’a été écrit. Relisez le nouveau plan."), "{}", said(&bench));
     assert_eq!(bench.names("M"), ["A", "B", "C"]);
     bench.keys("<Enter>");
     bench.shows(&["~ 1 à modifier", "▌ M · Maison"]);

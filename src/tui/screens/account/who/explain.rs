@@ -97,9 +97,9 @@ impl Explain {
     }
 
     fn act_of_mending(&self) -> Act {
-        match self.current() {
-            Some(Row { contact: Some(_), .. }) => self.purpose().act(Act::EditContact),
-            _ => Act::EditAccount,
+        match self.current().and_then(|row| row.contact) {
+            Some(contact) => repair::act_of_mending(&self.facts, contact, self.purpose()),
+            None => Act::EditAccount,
         }
     }
 

@@ -102,9 +102,110 @@ fn s1_9_save_and_new_keeps_the_form_open_for_the_next_one() {
 }
 
 #[test]
+fn s11_the_footer_says_at_80_columns_what_enter_opens_and_how_to_go_back() {
+    let mut desk = fr();
+    for tab in ["<Enter><Shift+Tab>", "<Shift+Tab>"] {
+        desk.keys(tab).expect("Entrée Détail").expect("Échap Retour");
+    }
+    desk.keys("<Tab>").expect("u Annuler").keys("<Shift+Tab><Shift+Tab>").expect_not("Entrée Détail");
+}
+
+#[test]
 fn s0_15_the_button_says_add_on_adding_and_save_on_editing() {
     fr().keys("<Enter><Tab>a").expect("  Ajouter   * obligatoire");
     fr().keys("<Enter><Tab>e").expect("Modifier le contact").expect("  Enregistrer   * obligatoire");
+}
+
+#[test]
+fn s3_18_the_contacts_table_shows_eight_contacts() {
+    frames("contacts", "<Enter><Tab>");
+}
+
+#[test]
+fn s3_3_the_form_of_a_contact() {
+    frames("contact-form", "<Enter><Tab>aAda");
+}
+
+#[test]
+fn s1_12_the_form_of_an_account() {
+    frames("account-form", "<Enter>e");
+}
+
+#[test]
+fn s2_16_empty_addresses_say_that_they_are_the_main_one() {
+    fr().keys("<Enter>").expect("E-mail factures   = adresse principale");
+    fr().keys("<Down><Down><Enter>").expect("E-mail factures   –");
+}
+
+#[test]
+fn s3_1_the_tab_of_an_individual_says_why_it_is_empty() {
+    let mut desk = fr();
+    desk.keys("<Down><Enter><Tab>").expect("Un Particulier n’a pas de contacts").keys("a");
+    desk.expect_not("Ajout d’un contact");
+    assert_eq!(desk.members(INDIVIDUAL), []);
+    desk.keys("n").expect("Nouveau compte").expect_not("Ajout d’un contact");
+}
+
+#[test]
+fn s3_3_a_contact_is_added_and_gets_the_cursor() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Tab>Pilote<Tab>ada@x.fr<Tab>06 1 ; 3639<Tab><Tab><Right><Right><Ctrl+s>");
+    desk.expect("Contact ajouté : Ada").expect("▌  9  Ada");
+    let ada = desk.members(BAKERY).pop().expect("the last one");
+    assert_eq!(ada.contact.value.phones, "06 1;3639", "S3.7");
+    assert_eq!(ada.affiliation.value.function, "Pilote");
+    assert_eq!(ada.affiliation.value.notification.file_code(), 1, "S3.10: the second of the form");
+}
+
+#[test]
+fn s3_10_the_type_has_no_silent_default() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Ctrl+s>").expect("✗ choisissez un type de contact");
+    assert_eq!(desk.names(BAKERY).len(), 8);
+    desk.keys("<Right><F2>").expect("Contact ajouté : Ada");
+    assert_eq!(desk.names(BAKERY).len(), 9);
+}
+
+#[test]
+fn s3_9_a_sending_type_without_a_mail_warns_while_it_is_typed() {
+    let mut desk = desk(Lang::Fr, LARGE);
+    desk.keys("<Enter><Tab>").keys("a").expect_not("injoignable").keys("Ada").expect("injoignable");
+    desk.keys("<Tab><Tab><Tab>1<Tab><Tab>").expect_not("injoignable").keys("<Right><Right>");
+    desk.expect("⚠ sans adresse mail, ce contact ne recevra aucune notification");
+    desk.keys("<Up><Up><Up>a@b.fr").expect_not("aucune notification");
+}
+
+#[test]
+fn s1_11_a_second_holder_of_an_address_is_a_warning_that_names_the_first() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>a<Tab><Tab>JEANNE@boulangerie-martin.fr").expect("⚠ Jeanne Martin a déjà");
+    desk.keys("<Tab><Tab><Tab><Right><Ctrl+s>");
+    assert_eq!(desk.names(BAKERY).len(), 9, "S3.31 allows it");
+}
+
+#[test]
+fn s1_9_save_and_new_keeps_the_form_open_for_the_next_one() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>aAda<Tab><Tab><Tab><Tab><Tab><Right><F3>Bob<Tab><Tab><Tab><Tab><Tab><Right><F2>");
+    assert_eq!(desk.names(BAKERY)[8..], ["Ada", "Bob"]);
+    desk.expect("▌ 10  Bob");
+}
+
+#[test]
+fn s11_the_footer_says_at_80_columns_what_enter_opens_and_how_to_go_back() {
+    let mut desk = fr();
+    for tab in ["<Enter><Shift+Tab>", "<Shift+Tab>"] {
+        desk.keys(tab).expect("Entrée Détail").expect("Échap Retour");
+    }
+    desk.keys("<Tab>").expect("u Annuler").keys("<Shift+Tab><Shift+Tab>").expect_not("Entrée Détail");
+}
+
+#[test]
+fn s0_15_the_button_and_the_footer_say_add_on_adding_and_save_on_editing() {
+    fr().keys("<Enter><Tab>a").expect("  Ajouter   * obligatoire").expect("Ctrl+S Ajouter ");
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>e").expect("Modifier le contact").expect("  Enregistrer   * obligatoire");
+    desk.expect("Ctrl+S Enregistrer ");
 }
 
 #[test]

@@ -190,6 +190,7 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] = &[
         Command::<Self>::new("save", &["Ctrl+s", "F2"], |this, cx| this.save(SaveThen::Close, cx))
+            .word(|this| this.spec.save_label())
             .when(|this| !this.saving),
         Command::<Self>::new("save-new", &["F3"], |this, cx| this.save(SaveThen::New, cx))
             .when(|this| !this.saving && this.spec.can_save_and_new()),

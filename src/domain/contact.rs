@@ -100,7 +100,8 @@ impl ContactField {
         ContactField::Note,
     ];
 
-    /// What « Gestion de compte » and two more columns of a file add (S0.11, S0.17, SPEC §8).
+    /// What the form adds where it applies, and of it a file the categories and the activity in the account
+    /// (S0.11, S0.17, SPEC §8).
     pub const MORE: [ContactField; 4] =
         [ContactField::Categories, ContactField::Group, ContactField::InactiveHere, ContactField::Inactive];
 

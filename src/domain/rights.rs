@@ -186,7 +186,7 @@ pub fn moves_holder(before: &Contact, after: &Contact) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{affiliation::NotificationType, category::Category};
+    use crate::domain::{affiliation::NotificationType, category::Category, contact::MemberContact};
 
     #[test]
     fn ac_15_a_reader_changes_nothing_and_the_refusal_names_the_role() {
@@ -234,6 +234,36 @@ mod tests {
         assert!(!moves_categories(Some(&fraud), Some(&elsewhere)), "order and note are an agent's");
         assert!(!moves_categories(Some(&none), None));
         assert!(!moves_categories(Some(&none), Some(&Affiliation { inactive_here: true, ..none.clone() })));
+    }
+
+    #[test]
+    fn s0_1_what_moves_a_holder_or_its_category_is_what_is_guarded() {
+        let text = |text: &str| text.to_owned();
+        let was = MemberContact::new(Contact::default(), &link(&[Category::Fraud]));
+        let other = MemberContact {
+            contact: Contact {
+                name: text("x"),
+                mails: text("x"),
+                phones: text("1"),
+                fax: text("1"),
+                inactive: true,
+                group: true,
+                verified: None,
+            },
+            function: text("x"),
+            note: text("x"),
+            notification: NotificationType::All,
+            categories: [Category::Accounting].into(),
+            inactive_here: true,
+        };
+        for field in ContactField::ALL.into_iter().chain(ContactField::MORE) {
+            let is = was.with(&[field], &other);
+            assert_ne!(is.text(field), was.text(field), "{field:?} is another");
+            let [before, after] = [&was, &is].map(|card| card.link(1.into(), 1.into(), 1));
+            let moves =
+                moves_categories(Some(&before), Some(&after)) || moves_holder(&was.contact, &is.contact);
+            assert_eq!(moves, GUARDED.contains(&field), "{field:?}");
+        }
     }
 
     #[test]

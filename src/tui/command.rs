@@ -27,6 +27,8 @@ pub struct Command<S: 'static> {
     pub needs: Option<Act>,
     /// The same where it hangs on what is under the cursor.
     pub needs_here: Option<fn(&S) -> Option<Act>>,
+    /// Its short word where that hangs on the screen.
+    pub word: Option<fn(&S) -> String>,
     /// Does it.
     pub run: fn(&mut S, &mut Cx<S>),
 }
@@ -34,7 +36,17 @@ pub struct Command<S: 'static> {
 impl<S> Command<S> {
     /// A command that can always be done and that the footer shows.
     pub const fn new(id: &'static str, keys: &'static [&'static str], run: fn(&mut S, &mut Cx<S>)) -> Self {
-        Self { id, keys, footer: true, shown: |_| true, when: |_| true, needs: None, needs_here: None, run }
+        Self {
+            id,
+            keys,
+            footer: true,
+            shown: |_| true,
+            when: |_| true,
+            needs: None,
+            needs_here: None,
+            word: None,
+            run,
+        }
     }
 
     /// The same, gated.
@@ -66,6 +78,12 @@ impl<S> Command<S> {
         self.shown = shown;
         self
     }
+
+    /// The same with another short word.
+    pub const fn word(mut self, word: fn(&S) -> String) -> Self {
+        self.word = Some(word);
+        self
+    }
 }
 
 /// A command as the footer, the help and the palette list it.
@@ -83,6 +101,8 @@ pub struct Listed {
     pub footer: bool,
     /// The act that it ends in.
     pub needs: Option<Act>,
+    /// Its short word here, unless it is the same everywhere.
+    pub word: Option<String>,
 }
 
 impl<S: super::screen::Screen> Command<S> {
@@ -94,6 +114,7 @@ impl<S: super::screen::Screen> Command<S> {
             enabled: (self.when)(screen),
             footer: self.footer && (self.shown)(screen),
             needs: self.needs_here.map_or(self.needs, |needs| needs(screen)),
+            word: self.word.map(|word| word(screen)),
         }
     }
 }
@@ -109,7 +130,8 @@ impl Listed {
 
     /// The short word for the footer.
     pub fn label(&self) -> String {
-        message(&format!("command-{}-{}", self.section, self.id), &[])
+        let everywhere = || message(&format!("command-{}-{}", self.section, self.id), &[]);
+        self.word.clone().unwrap_or_else(everywhere)
     }
 
     /// What it does, in a few words.

@@ -197,6 +197,13 @@ impl Harness {
         self.desk.set_role(role);
     }
 
+    /// Does something with the desk itself, as a late answer of the store would.
+    #[cfg(test)]
+    pub fn with_desk(&mut self, run: impl FnOnce(&mut Desk)) {
+        run(&mut self.desk);
+        self.settle();
+    }
+
     /// Keeps the drafts that wait, as the loop does after a pause in typing.
     pub fn pause(&mut self) -> &mut Self {
         self.desk.keep_drafts();

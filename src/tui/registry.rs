@@ -30,6 +30,7 @@ fn commands<S: Screen>() -> impl Iterator<Item = Listed> {
         enabled: true,
         footer: command.footer,
         needs: command.needs,
+        word: None,
     })
 }
 

@@ -56,8 +56,9 @@ pub fn value(field: Field, text: &str) -> String {
             let held = category::parse(text).unwrap_or_default();
             held.into_iter().map(super::category).collect::<Vec<_>>().join(", ")
         }
-        Field::Contact(ContactField::Group | ContactField::InactiveHere) if text == "yes" => t!("change-yes"),
-        Field::Contact(ContactField::Group | ContactField::InactiveHere) => t!("change-no"),
+        Field::Contact(ContactField::Group | ContactField::InactiveHere | ContactField::Inactive) => {
+            if text == "yes" { t!("change-yes") } else { t!("change-no") }
+        }
         Field::Contact(_) | Field::Account(_) => text.to_owned(),
     }
 }

@@ -85,6 +85,17 @@ fn every_field_has_a_name_in_both_languages() {
 }
 
 #[test]
+fn x3_a_plan_words_every_switch_of_a_contact() {
+    for field in [ContactField::Group, ContactField::InactiveHere, ContactField::Inactive] {
+        let said = |text| in_both(|| value(exchange::Field::Contact(field), text));
+        assert_eq!(
+            (said("yes"), said("no")),
+            (["oui", "yes"].map(Into::into), ["non", "no"].map(Into::into))
+        );
+    }
+}
+
+#[test]
 fn x8_the_history_words_categories_days_and_switches() {
     let all = in_both(|| {
         let held = recorded_value("categories", &serde_json::json!(["fraud", "accounting"]));

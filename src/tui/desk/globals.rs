@@ -94,13 +94,22 @@ impl Global {
             enabled: true,
             footer: self.footer,
             needs: self.needs,
+            word: None,
         }
     }
 }
 
 impl ListStep {
     pub(in crate::tui) fn listed(&self) -> Listed {
-        Listed { section: LIST, id: self.id, keys: self.keys, enabled: true, footer: false, needs: None }
+        Listed {
+            section: LIST,
+            id: self.id,
+            keys: self.keys,
+            enabled: true,
+            footer: false,
+            needs: None,
+            word: None,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod effects;
 mod frame;
 pub mod globals;
 mod keys;
+mod layers;
 mod leave;
 mod running;
 mod sitting;
@@ -25,23 +26,17 @@ use crate::{
 };
 
 use super::{
-    cx::{Cx, Effect, LayerId, Shared, Then, Toast},
+    cx::{LayerId, Shared, Toast},
     dialog::message::Message,
     event::Event,
     jobs::{Job, Jobs, Lane},
     look::{Role, Theme},
-    screen::{AnyScreen, Hook, Screen},
+    screen::Hook,
     screens,
     terminal::Input,
 };
+use layers::Layer;
 use sitting::Sitting;
-
-/// One screen that is open.
-struct Layer {
-    id: LayerId,
-    screen: Box<dyn AnyScreen>,
-    then: Option<Then>,
-}
 
 /// How the desk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,32 +186,6 @@ impl Desk {
         self.wants = self.wants.max(Some(want));
     }
 
-    /// Opens a screen on top.
-    pub(super) fn open(&mut self, screen: Box<dyn AnyScreen>, then: Option<Then>) {
-        let id = LayerId(self.next_layer);
-        self.next_layer += 1;
-        self.layers.push(Layer { id, screen, then });
-        self.hook(id, Hook::Start);
-    }
-
-    /// Opens a screen that answers nothing of interest.
-    pub fn show(&mut self, screen: impl Screen) {
-        self.open(Box::new(screen), None);
-    }
-
-    fn close(&mut self, id: LayerId, answer: Box<dyn std::any::Any>) {
-        let Some(at) = self.layers.iter().position(|layer| layer.id == id) else { return };
-        let then = self.layers.remove(at).then;
-        // What was opened over it goes with it.
-        self.layers.truncate(at);
-        if let Some(then) = then {
-            then(self, answer);
-        }
-        if self.layers.is_empty() {
-            self.leave_now(End::Left);
-        }
-    }
-
     /// Gives the person another role, as the store would know it.
     #[cfg(test)]
     pub(super) fn set_role(&mut self, role: crate::domain::user::Role) {
@@ -226,23 +195,6 @@ impl Desk {
     /// What everything on the desk may know.
     pub(super) fn shared(&self) -> &Shared {
         &self.shared
-    }
-
-    /// Closes every layer above the first page.
-    pub(super) fn back_to_first(&mut self) {
-        self.layers.truncate(1);
-    }
-
-    /// The top layer, if it is of this kind.
-    pub(super) fn top<S: Screen>(&mut self) -> Option<&mut S> {
-        self.layers.last_mut()?.screen.as_any().downcast_mut::<S>()
-    }
-
-    /// Runs code on the top layer, if it is of this kind.
-    pub(super) fn with_top<S: Screen>(&mut self, run: impl FnOnce(&mut S, &mut Cx<S>)) {
-        if let Some(id) = self.layers.last().map(|layer| layer.id) {
-            self.with(id, run);
-        }
     }
 
     /// Asks the store before there is a screen that could; a failure is shown.
@@ -259,45 +211,6 @@ impl Desk {
             })
         });
         self.jobs.submit(Lane::Write, None, job);
-    }
-
-    /// Closes every layer above the first page, and that page too, to show another one.
-    pub(super) fn replace_all(&mut self, screen: impl Screen) {
-        self.layers.clear();
-        self.show(screen);
-    }
-
-    /// Runs code on a screen, if it is still open and of that kind.
-    pub(super) fn with<S: Screen>(&mut self, id: LayerId, run: impl FnOnce(&mut S, &mut Cx<S>)) {
-        let mut effects = Vec::new();
-        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id == id)
-            && let Some(screen) = layer.screen.as_any().downcast_mut::<S>()
-        {
-            run(
-                screen,
-                &mut Cx {
-                    effects: &mut effects,
-                    layer: id,
-                    shared: &self.shared,
-                    screen: Default::default(),
-                },
-            );
-        }
-        self.carry_out(effects);
-    }
-
-    fn hook(&mut self, id: LayerId, hook: Hook) {
-        let mut effects = Vec::new();
-        if let Some(layer) = self.layers.iter_mut().find(|layer| layer.id == id) {
-            let cx = &mut Cx {
-                effects: &mut effects,
-                layer: id,
-                shared: &self.shared,
-                screen: Default::default(),
-            };
-            layer.screen.hook(hook, cx);
-        }
-        self.carry_out(effects);
     }
 
     /// Everything that is shown reads again: somebody wrote.
@@ -325,21 +238,6 @@ impl Desk {
         self.show(Message::problem(words::explain(error)));
     }
 
-    /// Opens a screen whose answer concerns the whole desk.
-    pub(super) fn ask<T: Screen>(&mut self, screen: T, then: impl FnOnce(&mut Desk, T::Answer) + 'static) {
-        let then: Then = Box::new(move |desk, answer| {
-            if let Ok(answer) = answer.downcast::<T::Answer>() {
-                then(desk, *answer);
-            }
-        });
-        self.open(Box::new(screen), Some(then));
-    }
-
-    /// Whether a layer is open.
-    fn is_open(&self, id: LayerId) -> bool {
-        self.layers.iter().any(|layer| layer.id == id)
-    }
-
     /// A key as the screens see it.
     fn key(&mut self, key: &KeyEvent) {
         self.toast = None;
@@ -352,12 +250,6 @@ impl Desk {
         if let Some(editor) = layer.screen.editor() {
             editor.paste(text);
             self.hook(id, Hook::Edited);
-        }
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            self.effect(effect);
         }
     }
 }

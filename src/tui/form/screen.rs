@@ -1,14 +1,15 @@
 //! The screen around a form: saving, leaving, the draft. A new form is a [`FormSpec`]: its fields, its
 //! parser, and what saving writes.
 
+mod follow;
+mod view;
+
 use ratatui::layout::{Rect, Size};
 use serde_json::Value;
 
 use crate::{
-    domain::{
-        account::Account, coverage::difference, parse::Problem, record::Fields, resolve::Subject, text::wrap,
-    },
-    store::{Draft, Error, Reader, Result},
+    domain::{record::Fields, resolve::Subject},
+    store::{Draft, Error},
     t,
     tui::{
         canvas::Canvas,
@@ -17,7 +18,6 @@ use crate::{
         dialog::{confirm::Confirm, message::Message},
         look::Role,
         screen::{Editor, Screen, Shape},
-        widget::effect::effect_lines,
     },
     words,
 };
@@ -26,6 +26,7 @@ use super::{
     Form,
     spec::{FormSpec, Origin, SaveThen},
 };
+use follow::{Proposal, proposals, worded};
 
 /// A form as a screen.
 pub struct FormScreen<K: FormSpec> {
@@ -45,16 +46,6 @@ pub struct FormScreen<K: FormSpec> {
     effect: Vec<(Role, String)>,
     proposals: Vec<Proposal<K::Field>>,
 }
-
-/// What could stand in the place of a value that cannot stay (S0.14).
-struct Proposal<F> {
-    field: F,
-    value: String,
-    better: String,
-}
-
-/// Rows that an effect takes at most: the fields need the others.
-const EFFECT: usize = 4;
 
 impl<K: FormSpec> FormScreen<K> {
     /// A form that begins with what is known.
@@ -182,63 +173,6 @@ impl<K: FormSpec> FormScreen<K> {
         self.edited(cx);
     }
 
-    /// Says anew what follows from what is filled in.
-    fn consider(&mut self) {
-        let raw = self.form.raw();
-        let warnings = self.spec.warnings(&raw);
-        self.proposals = proposals(&warnings);
-        self.form.warn(worded(warnings));
-        self.form.demand(self.spec.demands(&raw));
-        let change = |now: &Subject| Some(difference(now, &self.spec.would_be(&raw, now)?));
-        let effects = self.now.as_ref().and_then(change);
-        self.effect = effect_lines(&effects.unwrap_or_default());
-    }
-
-    /// Reads what the effect is told from: once, and when somebody wrote, so that typing asks nothing.
-    fn read(&mut self, cx: &mut Cx<Self>) {
-        let account = self.spec.origin().account;
-        let stand = move |read: &Reader| -> Result<Option<Subject>> {
-            match account {
-                Some(id) => read.recipients(id),
-                None => {
-                    let modules = read.settings()?.modules();
-                    Ok(Some(Subject::of(&Account::default(), Vec::new(), modules)))
-                }
-            }
-        };
-        cx.query_latest("now", stand, |screen, now, _| {
-            screen.now = now;
-            screen.consider();
-        });
-    }
-
-    /// Takes the value that is proposed beside a field.
-    fn take(&mut self, cx: &mut Cx<Self>) {
-        let Some(Proposal { field, value, better }) = self.proposals.pop() else { return };
-        let text = self.form.raw().get(field).replacen(&value, &better, 1);
-        self.form.set(field, &text);
-        self.edited(cx);
-    }
-
-    fn effect_lines(&self, columns: u16) -> Vec<(Role, String)> {
-        let pieces = |(role, line): &(Role, String)| {
-            let role = *role;
-            wrap(line, usize::from(columns.max(1))).into_iter().map(move |piece| (role, piece))
-        };
-        let mut lines: Vec<_> = self.effect.iter().flat_map(pieces).collect();
-        if lines.len() > EFFECT {
-            lines.truncate(EFFECT);
-            lines.iter_mut().skip(EFFECT - 1).for_each(|(_, line)| line.push('…'));
-        }
-        lines
-    }
-
-    fn notice_lines(&self, columns: u16) -> Vec<String> {
-        let sign = Role::Warning.sign().unwrap_or("");
-        let lines = |words: &String| wrap(&format!("{sign} {words}"), usize::from(columns.max(1)));
-        self.notice.as_ref().map_or_else(Vec::new, lines)
-    }
-
     fn go(&mut self, cx: &mut Cx<Self>) {
         match self.last.take() {
             Some(saved) => cx.close(saved),
@@ -256,6 +190,7 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] = &[
         Command::<Self>::new("save", &["Ctrl+s", "F2"], |this, cx| this.save(SaveThen::Close, cx))
+            .word(|this| this.spec.save_label())
             .when(|this| !this.saving),
         Command::<Self>::new("save-new", &["F3"], |this, cx| this.save(SaveThen::New, cx))
             .when(|this| !this.saving && this.spec.can_save_and_new()),
@@ -309,33 +244,11 @@ impl<K: FormSpec> Screen for FormScreen<K> {
     }
 
     fn size(&self, room: Size) -> Size {
-        let wide = 96.min(room.width);
-        let columns = wide.saturating_sub(4);
-        let beside = self.notice_lines(columns).len() + self.effect_lines(columns).len();
-        Size::new(wide, self.form.height(columns) + 4 + beside as u16)
+        view::size(self, room)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        let effect = self.effect_lines(area.width);
-        let foot = effect.len() as u16 + 2;
-        let mut fields = Rect { height: area.height.saturating_sub(foot).max(1), ..area };
-        for line in self.notice_lines(area.width) {
-            if fields.height > 1 {
-                canvas.text(fields.x, fields.y, fields.width, Role::Warning, &line);
-                fields = Rect { y: fields.y + 1, height: fields.height - 1, ..fields };
-            }
-        }
-        self.form.view(canvas, fields);
-        let y = area.bottom().saturating_sub(1);
-        let above = y.saturating_sub(effect.len() as u16).max(area.y);
-        for (y, (role, line)) in (above..y).zip(&effect) {
-            canvas.text(area.x, y, area.width, *role, line);
-        }
-        let (role, sign) =
-            if self.form.on_button() { (Role::ButtonFocus, "▸") } else { (Role::Button, " ") };
-        let took = canvas.text(area.x, y, area.width, role, &format!("{sign} {} ", self.spec.save_label()));
-        let rest = area.width.saturating_sub(took + 2);
-        canvas.text(area.x + took + 2, y, rest, Role::Dim, &t!("form-required"));
+        view::draw(self, canvas, area);
     }
 }
 
@@ -347,18 +260,4 @@ fn begin<K: FormSpec>(spec: &K) -> Form<K::Field> {
         form.go_to(field);
     }
     form
-}
-
-/// The proposals among problems.
-fn proposals<F: Copy>(problems: &[(F, Problem)]) -> Vec<Proposal<F>> {
-    let proposal = |(field, problem): &(F, Problem)| {
-        let (value, better) = (problem.get("value")?.to_owned(), problem.get("proposal")?.to_owned());
-        Some(Proposal { field: *field, value, better })
-    };
-    problems.iter().filter_map(proposal).collect()
-}
-
-/// Problems in the person's language.
-fn worded<F>(problems: Vec<(F, Problem)>) -> Vec<(F, String)> {
-    problems.into_iter().map(|(field, problem)| (field, words::problem(&problem))).collect()
 }

@@ -17,7 +17,11 @@ use crate::{
 use super::{AccountForm, ContactForm, Explain, Purpose, Sheet, Tab, who};
 
 pub const COMMANDS: &[Command<Sheet>] = &[
-    Command::new("add", &["a"], Sheet::add).when(can_add).needs_here(act_of_adding),
+    Command::new("add", &["a"], Sheet::add)
+        .when(can_add)
+        .needs_here(act_of_adding)
+        // Nothing is added to a history: there, the room is for what a batch did and for taking it back.
+        .quiet_unless(|sheet| sheet.tab != Tab::History),
     Command::new("edit", &["e"], edit).when(can_edit).needs_here(act_of_editing),
     Command::new("give", &["c"], Sheet::give_category)
         .when(|sheet| sheet.tab == Tab::Roles && sheet.takes_contacts() && sheet.can_give_category())
@@ -28,7 +32,7 @@ pub const COMMANDS: &[Command<Sheet>] = &[
     Command::new("open", &["Enter"], open)
         .when(can_open)
         .needs_here(act_of_opening)
-        .quiet_unless(|sheet| sheet.tab == Tab::Who),
+        .quiet_unless(|sheet| matches!(sheet.tab, Tab::Who | Tab::History)),
     Command::new("move-down", &["J", "Shift+Down"], move_down).when(has_contact).needs(Act::ReorderContacts),
     Command::new("move-up", &["K", "Shift+Up"], move_up).when(has_contact).needs(Act::ReorderContacts),
     Command::new("copy", &["y"], Sheet::copy).when(|sheet| sheet.live().is_some() && sheet.can_copy()),

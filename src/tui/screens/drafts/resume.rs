@@ -11,6 +11,7 @@ use crate::{
     tui::{
         desk::Desk,
         form::{FormScreen, FormSpec},
+        screen::Screen,
         screens::{
             account::{AccountForm, ContactForm, Facts, Purpose, Sheet, Tab},
             open_account,
@@ -89,23 +90,25 @@ fn open(desk: &mut Desk, base: Base, draft: &Draft) {
     match base {
         Base::NewAccount => desk.ask(FormScreen::resume(AccountForm::create(), draft), open_account),
         Base::Account(account) => {
-            open_account(desk, account.id);
-            desk.show(FormScreen::resume(AccountForm::edit(*account), draft));
+            let (id, form) = (account.id, AccountForm::edit(*account));
+            open_over(desk, id, Tab::Card, FormScreen::resume(form, draft));
         }
         Base::NewContact(facts) => {
-            open_contacts(desk, facts.account.id);
             let form = ContactForm::add(&facts, Purpose::Card, desk.shared().role);
-            desk.show(FormScreen::resume(form, draft));
+            open_over(desk, facts.account.id, Tab::Contacts, FormScreen::resume(form, draft));
         }
         Base::Contact(facts, member) => {
-            open_contacts(desk, facts.account.id);
             let form = ContactForm::edit(&facts, &member, Purpose::Card, desk.shared().role);
-            desk.show(FormScreen::resume(form, draft));
+            open_over(desk, facts.account.id, Tab::Contacts, FormScreen::resume(form, draft));
         }
     }
 }
 
-fn open_contacts(desk: &mut Desk, account: AccountId) {
-    desk.back_to_first();
-    desk.show(Sheet::new(account).at(Tab::Contacts));
+/// A form over its account's sheet, once the person agrees to leave what is not saved.
+fn open_over(desk: &mut Desk, account: AccountId, tab: Tab, form: impl Screen) {
+    desk.go(move |desk| {
+        desk.back_to_first();
+        desk.show(Sheet::new(account).at(tab));
+        desk.show(form);
+    });
 }

@@ -69,6 +69,23 @@ fn x12_an_edited_account_goes_on_over_what_it_is_now() {
 }
 
 #[test]
+fn x12_what_is_open_and_not_saved_is_asked_about_before_a_draft_goes_on_over_its_sheet() {
+    for (half, form, tab) in [
+        ("<Enter>e<Tab><Tab><End> et fils", "Modifier le compte", "Boulangerie artisanale"),
+        ("<Enter><Tab>aAda<Tab>Pilote", "Ajout d’un contact", "Contacts 8"),
+    ] {
+        let mut desk = half_typed(half);
+        let draft = desk.store().drafts().expect("read").remove(0);
+        again(&mut desk).keys("<Esc>n<Tab><Tab>Garage");
+        desk.harness.with_desk(|desk| super::resume::resume(desk, draft.clone()));
+        desk.expect("Quitter cette page ?").keys("<Esc>").expect("Nouveau compte").expect("Garage");
+        desk.harness.with_desk(|desk| super::resume::resume(desk, draft));
+        desk.keys("o").expect(form).expect_not("Garage");
+        desk.keys("<Esc><Enter>").expect(tab);
+    }
+}
+
+#[test]
 fn x12_a_draft_whose_record_is_unchanged_bears_no_mark() {
     let mut desk = half_typed("<Enter><Tab><Down>e<Tab>Chef");
     again(&mut desk).expect("Modifier le contact · Compta").expect_not("depuis").keys("<Enter>");

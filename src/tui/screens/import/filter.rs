@@ -71,34 +71,17 @@ impl Filter {
 
     /// The lines of a plan that are shown: the rows that it takes, under the heading of their account.
     pub fn lines(self, plan: &Plan, left_out: &LeftOut) -> Lines {
-        if self == Filter::All {
-            return Lines::All(plan.len());
-        }
-        if self == Filter::LoseLast {
-            let accounts = plan.accounts().filter(|first| !plan.lost(*first, left_out).is_empty());
-            return Lines::These(
-                accounts.flat_map(|first| plan.lines_of(first)).map(|at| at as u32).collect(),
-            );
-        }
-        let (mut shown, mut heading) = (Vec::new(), None);
-        for at in 0..plan.len() {
-            if plan.mark(at).verdict.is_none() {
-                heading = Some(at as u32);
-            } else if self.takes(plan, left_out, at) {
-                shown.extend(heading.take());
-                shown.push(at as u32);
-            }
-        }
-        Lines::These(shown)
-    }
-
-    fn takes(self, plan: &Plan, left_out: &LeftOut, at: usize) -> bool {
-        let mark = plan.mark(at);
         match self {
-            Filter::All | Filter::LoseLast => true,
-            Filter::Of(verdict) => mark.verdict == Some(verdict) && !left_out.has(at),
-            Filter::Warnings => mark.warns,
-            Filter::LeftOut => left_out.has(at),
+            Filter::All => Lines::All(plan.len()),
+            Filter::LoseLast => {
+                let accounts = plan.accounts().filter(|first| !plan.lost(*first, left_out).is_empty());
+                Lines::These(accounts.flat_map(|first| plan.lines_of(first)).map(|at| at as u32).collect())
+            }
+            Filter::Of(verdict) => {
+                rows(plan, |at| plan.mark(at).verdict == Some(verdict) && !left_out.has(at))
+            }
+            Filter::Warnings => rows(plan, |at| plan.mark(at).warns),
+            Filter::LeftOut => rows(plan, |at| left_out.has(at)),
         }
     }
 
@@ -142,6 +125,20 @@ impl Filter {
             other => other.counted(counts).1,
         }
     }
+}
+
+/// Some rows of a plan, under the heading of their account.
+fn rows(plan: &Plan, takes: impl Fn(usize) -> bool) -> Lines {
+    let (mut shown, mut heading) = (Vec::new(), None);
+    for at in 0..plan.len() {
+        if plan.mark(at).verdict.is_none() {
+            heading = Some(at as u32);
+        } else if takes(at) {
+            shown.extend(heading.take());
+            shown.push(at as u32);
+        }
+    }
+    Lines::These(shown)
 }
 
 /// The sign of what the person leaves out.

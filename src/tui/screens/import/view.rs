@@ -137,12 +137,12 @@ fn saying(row: &PlannedRow, lost: Topics, columns: usize) -> (Role, String) {
     let columns = columns.saturating_sub(width(&more));
     let error = row.messages.iter().find(|message| message.severity == Severity::Error);
     let (role, first) = match (error, row.changes.first(), row.messages.first()) {
+        (Some(message), ..) => (Role::Danger, said(message)),
         _ if !lost.is_empty() => (Role::Warning, details::losing(lost)),
         (None, Some(change), _) => {
             let [old, new] = [&change.old, &change.new].map(|text| words::value(change.field, text));
             (Role::Text, worded(&words::field(change.field), &old, &new, columns))
         }
-        (Some(message), ..) => (Role::Danger, said(message)),
         (None, None, Some(message)) => (Role::Warning, said(message)),
         (None, None, None) if row.verdict == Verdict::Delete => (Role::Dim, t!("import-not-in-file")),
         (None, None, None) => (Role::Dim, String::new()),
@@ -247,4 +247,37 @@ fn flow(pieces: Line, columns: usize) -> Vec<Line> {
         used += wide;
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{parse::Problem, topic::Topic},
+        exchange::Place,
+        i18n::{Lang, set_lang},
+    };
+
+    #[test]
+    fn x3_an_error_is_said_before_a_topic_that_is_lost_and_that_before_a_warning() {
+        set_lang(Lang::Fr);
+        let lost: Topics = [Topic::Invoices].into_iter().collect();
+        let message = |new: fn(Place, Problem) -> Message| {
+            new(Place { number: None, heading: String::new() }, Problem::new("problem-unreachable"))
+        };
+        let row = |message| PlannedRow {
+            line: Some(2),
+            account: "F".into(),
+            name: "Ada".into(),
+            verdict: Verdict::Update,
+            changes: Vec::new(),
+            messages: vec![message],
+        };
+        let first = |message| saying(&row(message), lost, 200);
+        let (role, error) = first(message(Message::error));
+        assert!(role == Role::Danger && error.starts_with(&said(&message(Message::error))), "{error}");
+        let (role, warned) = first(message(Message::warning));
+        assert!(role == Role::Warning && warned.starts_with(&details::losing(lost)), "{warned}");
+        assert_eq!(saying(&row(message(Message::warning)), Topics::default(), 200).0, Role::Warning);
+    }
 }

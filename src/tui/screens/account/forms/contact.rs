@@ -1,15 +1,15 @@
 //! « Ajout d'un contact », « Modifier le contact » (S3.3–S3.10), for a contact of « Gestion de compte » too
 //! (S0.11–S0.17): one form, so that what is known of a person stands in one place.
 
+mod spec;
+
 use crate::{
     domain::{
         account::Source,
         affiliation::NotificationType,
         category::{self, Category},
         contact::{Contact, ContactField, MemberContact, Parser},
-        ids::{AffiliationId, ContactId},
         parse::{Invalid, Problem, Raw},
-        resolve::{Linked, Subject},
         rights::{self, Act},
         text::{same_address, split_list, tidy_list},
         user::Role,
@@ -18,7 +18,7 @@ use crate::{
     t,
     tui::{
         cx::Cx,
-        form::{Field, FormScreen, FormSpec, Origin, SaveThen},
+        form::{Field, FormScreen, FormSpec, SaveThen},
         look,
     },
     words,
@@ -131,6 +131,22 @@ impl ContactForm {
         category::parse(self.whole(raw).get(ContactField::Categories)).unwrap_or_default()
     }
 
+    /// The contact as what is filled in would make it, whatever is still wrong with it.
+    fn as_would_be(&self, raw: &Raw<ContactField>) -> MemberContact {
+        let raw = self.whole(raw);
+        let mut card = self.card();
+        card.contact.name = raw.get(ContactField::Name).trim().to_owned();
+        card.contact.mails = tidy_list(raw.get(ContactField::Mails));
+        card.contact.phones = tidy_list(raw.get(ContactField::Phones));
+        card.contact.fax = raw.get(ContactField::Fax).trim().to_owned();
+        let kind = NotificationType::parse(raw.get(ContactField::Type));
+        card.notification = kind.unwrap_or(NotificationType::None);
+        card.categories = self.categories(&raw);
+        card.inactive_here = raw.get(ContactField::InactiveHere) == "yes";
+        card.contact.inactive = raw.get(ContactField::Inactive) == "yes";
+        card
+    }
+
     /// Who in this account has one of these addresses already (S1.11: a warning, since S3.31 allows it).
     fn holder(&self, mails: &str) -> Option<Problem> {
         let own = self.base.as_ref().map(|base| base.affiliation.id);
@@ -191,132 +207,4 @@ impl ContactForm {
 /// The version that a draft of a contact names: it counts the writes to both of its records.
 pub fn version(member: &Member) -> i64 {
     member.affiliation.version + member.contact.version
-}
-
-impl FormSpec for ContactForm {
-    const ID: &'static str = "contact";
-    type Field = ContactField;
-    type Saved = AffiliationId;
-
-    fn title(&self) -> String {
-        let account = self.facts.account.value.name.as_str();
-        if self.base.is_some() {
-            t!("contact-edit-of", account = account)
-        } else {
-            t!("contact-add-to", account = account)
-        }
-    }
-
-    fn fields(&self) -> Vec<Field<ContactField>> {
-        FIELDS.into_iter().filter(|field| self.shows(*field)).map(|field| self.field(field)).collect()
-    }
-
-    fn known(&self) -> Raw<ContactField> {
-        if self.base.is_some() {
-            return self.card().raw();
-        }
-        Raw::new().with(ContactField::Group, self.card().text(ContactField::Group))
-    }
-
-    fn preset(&self) -> Vec<(ContactField, String)> {
-        let mut preset = self.purpose.lacks(&self.card());
-        // S3.10: no silent default, but for a contact that is added for what it answers for.
-        if self.base.is_none() && preset.iter().any(|(field, _)| *field == ContactField::Categories) {
-            preset.push((ContactField::Type, NotificationType::None.file_code().to_string()));
-        }
-        preset
-    }
-
-    fn begins_at(&self, raw: &Raw<ContactField>) -> Option<ContactField> {
-        self.base.as_ref().filter(|_| self.purpose != Purpose::Card)?;
-        let card = self.card();
-        let problems = self.parser(Source::Person, &card).parse(raw).err().map(|Invalid(problems)| problems);
-        let warnings = self.as_would_be(raw).warnings();
-        problems.into_iter().flatten().chain(warnings).map(|(field, _)| field).next()
-    }
-
-    fn code(field: ContactField) -> &'static str {
-        field.code()
-    }
-
-    fn origin(&self) -> Origin {
-        let subject = self.base.as_ref().map_or(String::new(), |base| name(&base.contact.value));
-        Origin {
-            subject,
-            account: Some(self.facts.account.id),
-            record: self.base.as_ref().map(|base| (base.affiliation.id.0, version(base))),
-        }
-    }
-
-    fn save_label(&self) -> String {
-        if self.base.is_some() { t!("form-save") } else { t!("form-add") }
-    }
-
-    fn can_save_and_new(&self) -> bool {
-        self.base.is_none()
-    }
-
-    fn warnings(&self, raw: &Raw<ContactField>) -> Vec<(ContactField, Problem)> {
-        let opened = self.preset().into_iter().collect::<Raw<_>>().or(self.known());
-        if self.base.is_none() && raw.iter().all(|(field, text)| text == opened.get(field)) {
-            return Vec::new();
-        }
-        let card = self.as_would_be(raw);
-        let held = self.holder(&card.contact.mails).map(|problem| (ContactField::Mails, problem));
-        card.warnings().into_iter().chain(held).chain(self.phone_hint(raw)).collect()
-    }
-
-    fn demands(&self, raw: &Raw<ContactField>) -> Vec<ContactField> {
-        if self.categories(raw).is_empty() {
-            return Vec::new();
-        }
-        let phone = self.facts.settings.phone_required.then_some(ContactField::Phones);
-        [ContactField::Name, ContactField::Mails].into_iter().chain(phone).collect()
-    }
-
-    fn would_be(&self, raw: &Raw<ContactField>, now: &Subject) -> Option<Subject> {
-        // No contact has this identity before it is saved.
-        let id = self.base.as_ref().map_or(ContactId(0), |base| base.contact.id);
-        Some(now.clone().with(Linked::of_card(id, &self.as_would_be(raw))))
-    }
-
-    fn save(
-        &self,
-        raw: &Raw<ContactField>,
-        then: SaveThen,
-        cx: &mut Cx<FormScreen<Self>>,
-    ) -> Result<(), Vec<(ContactField, Problem)>> {
-        let base = self.card();
-        let card = self.parser(Source::Person, &base).parse(raw).map_err(|Invalid(problems)| {
-            let plainer = |(field, problem): (ContactField, Problem)| match &*problem.id {
-                // A person chooses a name, not a number.
-                "problem-type-required" => (field, Problem::new("contact-type-required")),
-                _ => (field, problem),
-            };
-            problems.into_iter().map(plainer).collect::<Vec<_>>()
-        })?;
-        match &self.base {
-            Some(base) => Self::save_contact(base.clone(), card, cx),
-            None => self.add_contact(card, then, cx),
-        }
-        Ok(())
-    }
-}
-
-impl ContactForm {
-    /// The contact as what is filled in would make it, whatever is still wrong with it.
-    fn as_would_be(&self, raw: &Raw<ContactField>) -> MemberContact {
-        let raw = self.whole(raw);
-        let mut card = self.card();
-        card.contact.name = raw.get(ContactField::Name).trim().to_owned();
-        card.contact.mails = tidy_list(raw.get(ContactField::Mails));
-        card.contact.phones = tidy_list(raw.get(ContactField::Phones));
-        card.contact.fax = raw.get(ContactField::Fax).trim().to_owned();
-        let kind = NotificationType::parse(raw.get(ContactField::Type));
-        card.notification = kind.unwrap_or(NotificationType::None);
-        card.categories = self.categories(&raw);
-        card.inactive_here = raw.get(ContactField::InactiveHere) == "yes";
-        card.contact.inactive = raw.get(ContactField::Inactive) == "yes";
-        card
-    }
 }

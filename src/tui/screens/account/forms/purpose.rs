@@ -4,7 +4,7 @@ use crate::domain::{
     affiliation::NotificationType,
     category::{self, Category},
     contact::{ContactField, MemberContact},
-    rights::Act,
+    rights::{Act, GUARDED},
     topic::Topic,
 };
 
@@ -45,6 +45,18 @@ impl Purpose {
             (None, Purpose::Topic(_)) => Act::EditAccount,
             _ => of_contact,
         }
+    }
+
+    /// The same for a contact that is there: where it holds a category, what the form has filled in already or
+    /// begins at may be an admin's to change.
+    pub fn act_on(self, card: &MemberContact) -> Act {
+        let warned = card.warnings().into_iter().map(|(field, _)| field);
+        let concerned = || self.lacks(card).into_iter().map(|(field, _)| field).chain(warned);
+        let guarded = self != Purpose::Card && !card.categories.is_empty();
+        if guarded && concerned().any(|field| GUARDED.contains(&field)) {
+            return Act::SetCategories;
+        }
+        self.act(Act::EditContact)
     }
 
     /// Whether contacts can be what it asks for at all.
@@ -153,5 +165,21 @@ mod tests {
         assert_eq!(act(Topic::Invoices), Act::AddContact);
         assert_eq!(act(Topic::Message), Act::EditAccount);
         assert_eq!(Purpose::Card.act(Act::EditContact), Act::EditContact);
+    }
+
+    #[test]
+    fn s0_1_what_a_holder_of_a_category_lacks_may_be_an_admins_too() {
+        let mail = Contact { mails: "k@m.fr".into(), ..Contact::default() };
+        let plain = MemberContact::of(mail, NotificationType::Orders);
+        let mut holder = plain.clone();
+        holder.categories.insert(Category::Accounting);
+        let inactive = |card: &MemberContact| MemberContact { inactive_here: true, ..card.clone() };
+        let no_mail = MemberContact { contact: Contact::default(), ..holder.clone() };
+        let act = |topic, card: &MemberContact| Purpose::Topic(topic).act_on(card);
+        assert_eq!(act(Topic::Invoices, &inactive(&plain)), Act::EditContact);
+        assert_eq!(act(Topic::Invoices, &inactive(&holder)), Act::SetCategories);
+        assert_eq!(act(Topic::Invoices, &no_mail), Act::SetCategories, "the form begins at the address");
+        assert_eq!(act(Topic::AfterSales, &holder), Act::EditContact, "a type is an agent's");
+        assert_eq!(Purpose::Card.act_on(&inactive(&holder)), Act::EditContact);
     }
 }

@@ -102,9 +102,20 @@ fn s1_9_save_and_new_keeps_the_form_open_for_the_next_one() {
 }
 
 #[test]
-fn s0_15_the_button_says_add_on_adding_and_save_on_editing() {
-    fr().keys("<Enter><Tab>a").expect("  Ajouter   * obligatoire");
-    fr().keys("<Enter><Tab>e").expect("Modifier le contact").expect("  Enregistrer   * obligatoire");
+fn s11_the_footer_says_at_80_columns_what_enter_opens_and_how_to_go_back() {
+    let mut desk = fr();
+    for tab in ["<Enter><Shift+Tab>", "<Shift+Tab>"] {
+        desk.keys(tab).expect("Entrée Détail").expect("Échap Retour");
+    }
+    desk.keys("<Tab>").expect("u Annuler").keys("<Shift+Tab><Shift+Tab>").expect_not("Entrée Détail");
+}
+
+#[test]
+fn s0_15_the_button_and_the_footer_say_add_on_adding_and_save_on_editing() {
+    fr().keys("<Enter><Tab>a").expect("  Ajouter   * obligatoire").expect("Ctrl+S Ajouter ");
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>e").expect("Modifier le contact").expect("  Enregistrer   * obligatoire");
+    desk.expect("Ctrl+S Enregistrer ");
 }
 
 #[test]

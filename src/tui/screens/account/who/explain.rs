@@ -26,7 +26,7 @@ use super::{
     Row, Standing, addresses,
     reasons::{rows, rule, unconcerned},
     repair,
-    view::{Widths, draw_row},
+    view::{Needs, draw_row},
 };
 
 /// Columns that the dialog takes where there is room.
@@ -56,13 +56,20 @@ pub struct Explain {
     rows: Vec<Row>,
     lines: Vec<Line>,
     groups: Groups,
+    /// What is told from all rows, of which there may be thousands: once, not for every frame.
+    needs: Needs,
+    /// The longest row in full: the foot has room for it.
+    longest: String,
+    /// The addresses that the topic reaches.
+    addresses: String,
 }
 
 impl Explain {
     /// A topic of an account.
     pub fn new(facts: Facts, topic: Topic) -> Self {
         let (rows, lines, groups) = Default::default();
-        let mut explain = Self { facts, topic, rows, lines, groups };
+        let (needs, longest, addresses) = Default::default();
+        let mut explain = Self { facts, topic, rows, lines, groups, needs, longest, addresses };
         explain.show();
         explain
     }
@@ -78,6 +85,9 @@ impl Explain {
         if let Some(at) = self.rows.iter().position(same) {
             self.groups.select(at);
         }
+        self.needs = Needs::of(&self.rows);
+        self.longest = self.rows.iter().map(in_full).max_by_key(|row| width(row)).unwrap_or_default();
+        self.addresses = addresses(&self.facts.subject, self.topic);
     }
 
     fn current(&self) -> Option<&Row> {
@@ -97,9 +107,9 @@ impl Explain {
     }
 
     fn act_of_mending(&self) -> Act {
-        match self.current() {
-            Some(Row { contact: Some(_), .. }) => self.purpose().act(Act::EditContact),
-            _ => Act::EditAccount,
+        match self.current().and_then(|row| row.contact) {
+            Some(contact) => repair::act_of_mending(&self.facts, contact, self.purpose()),
+            None => Act::EditAccount,
         }
     }
 
@@ -117,8 +127,7 @@ impl Explain {
 
     /// Rows of the foot, its rule included.
     fn foot(&self, columns: u16) -> u16 {
-        let longest = self.rows.iter().max_by_key(|row| width(&in_full(row)));
-        let lines = longest.map_or(0, |row| wrap(&in_full(row), usize::from(columns.max(1))).len() as u16);
+        let lines = wrap(&self.longest, usize::from(columns.max(1))).len() as u16;
         lines.clamp(*FOOT.start(), *FOOT.end()) + 1
     }
 
@@ -178,8 +187,8 @@ impl Screen for Explain {
         Command::<Self>::new("add", &["a"], |this, cx| repair::add_recipient(&this.facts, this.topic, cx))
             .when(|this| unconcerned(&this.facts.subject, this.topic).is_none())
             .needs_here(|this| Some(repair::act_of_adding(this.facts.account.value.kind, this.topic))),
-        Command::<Self>::new("copy", &["y"], |this, cx| cx.copy(addresses(&this.facts.subject, this.topic)))
-            .when(|this| !addresses(&this.facts.subject, this.topic).is_empty()),
+        Command::<Self>::new("copy", &["y"], |this, cx| cx.copy(this.addresses.clone()))
+            .when(|this| !this.addresses.is_empty()),
         Command::<Self>::new("close", &["Esc", "q"], |_, cx| cx.close(())),
     ];
     type Answer = ();
@@ -223,10 +232,9 @@ impl Screen for Explain {
         for (y, line) in (above.y..above.bottom()).zip(self.rule(area.width)) {
             canvas.text(above.x, y, above.width, Role::Dim, &line);
         }
-        let rows: Vec<&Row> = self.rows.iter().collect();
         let widths = match list.width {
-            0..=NARROW => Widths::without_way(list.width, &rows, REASONS),
-            _ => Widths::of(list.width, &rows, REASONS),
+            0..=NARROW => self.needs.without_way(list.width, REASONS),
+            _ => self.needs.within(list.width, REASONS),
         };
         for (y, at) in (list.y..list.bottom()).zip(self.groups.visible()) {
             let here = Rect { y, height: 1, ..list };

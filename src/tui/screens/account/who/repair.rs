@@ -7,6 +7,7 @@ use crate::{
         rights::Act,
         topic::{Direct, Topic},
     },
+    store::Member,
     tui::{cx::Cx, form::FormScreen, screen::Screen},
 };
 
@@ -31,10 +32,19 @@ pub fn add_recipient<S: Screen>(facts: &Facts, topic: Topic, cx: &mut Cx<S>) {
     }
 }
 
+/// The act that « Corriger » ends in, for a contact of the account.
+pub fn act_of_mending(facts: &Facts, contact: ContactId, purpose: Purpose) -> Act {
+    member(facts, contact).map_or(Act::EditContact, |member| purpose.act_on(&member.card()))
+}
+
 /// A contact of the account that is to receive a topic, or that does already.
 pub fn mend_contact<S: Screen>(facts: &Facts, contact: ContactId, purpose: Purpose, cx: &mut Cx<S>) {
-    let Some(member) = facts.members.iter().find(|member| member.contact.id == contact) else { return };
+    let Some(member) = member(facts, contact) else { return };
     cx.show(FormScreen::new(ContactForm::edit(facts, member, purpose, cx.shared().role)));
+}
+
+fn member(facts: &Facts, contact: ContactId) -> Option<&Member> {
+    facts.members.iter().find(|member| member.contact.id == contact)
 }
 
 /// The account's own address that a topic goes to.

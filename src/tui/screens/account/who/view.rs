@@ -76,7 +76,7 @@ fn draw_detail(canvas: &mut Canvas, area: Rect, count: Option<u32>, rows: &[Row]
     }
     let fits = rows.len() <= usize::from(room.height);
     let shown = &rows[..if fits { rows.len() } else { usize::from(room.height) - 1 }];
-    let widths = Widths::of(room.width, shown, REASONS);
+    let widths = Needs::of(shown.iter().copied()).within(room.width, REASONS);
     for (y, row) in (room.y..).zip(shown) {
         draw_row(canvas, Rect { y, height: 1, ..room }, &widths, row, false);
     }
@@ -89,45 +89,62 @@ fn draw_detail(canvas: &mut Canvas, area: Rect, count: Option<u32>, rows: &[Row]
 /// Columns that reasons have at least.
 const REASONS: u16 = 22;
 
-/// Columns of a row: the way, the address, the name, as wide as these rows need; the reasons take the rest.
+/// Columns of a row: the way, the address, the name, as wide as rows need; the reasons take the rest.
 pub struct Widths {
     way: u16,
     address: u16,
     name: u16,
 }
 
+/// Columns that some rows need for each part.
+#[derive(Debug, Default)]
+pub struct Needs {
+    way: u16,
+    address: u16,
+    name: u16,
+    why: u16,
+}
+
 /// Columns of a name at most.
 const NAME: u16 = 24;
 
-impl Widths {
-    /// Reasons have so many columns, if they need them.
-    pub fn of(room: u16, rows: &[&Row], reasons: u16) -> Self {
-        Self::beside(widest(rows, sign).max(1), room, rows, reasons)
+impl Needs {
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Self {
+        rows.into_iter().fold(Self::default(), |needs, row| Self {
+            way: needs.way.max(columns(sign(row))),
+            address: needs.address.max(columns(&row.address)),
+            name: needs.name.max(columns(&row.name)),
+            why: needs.why.max(columns(&row.why)),
+        })
+    }
+
+    /// What they get of so much room; reasons have so many columns, if they need them.
+    pub fn within(&self, room: u16, reasons: u16) -> Widths {
+        self.beside(self.way.max(1), room, reasons)
     }
 
     /// The same without the way, which headings and a foot say.
-    pub fn without_way(room: u16, rows: &[&Row], reasons: u16) -> Self {
-        Self::beside(0, room, rows, reasons)
+    pub fn without_way(&self, room: u16, reasons: u16) -> Widths {
+        self.beside(0, room, reasons)
     }
 
-    fn beside(way: u16, room: u16, rows: &[&Row], reasons: u16) -> Self {
-        let reasons = reasons.min(widest(rows, |row| &row.why));
-        let taken = MARK + if way > 0 { way + GAP } else { 0 } + GAP + GAP + reasons + 1;
+    fn beside(&self, way: u16, room: u16, reasons: u16) -> Widths {
+        let taken = MARK + if way > 0 { way + GAP } else { 0 } + GAP + GAP + reasons.min(self.why) + 1;
         let left = room.saturating_sub(taken).max(1);
-        let (address, name) = (widest(rows, |row| &row.address), widest(rows, |row| &row.name).min(NAME));
+        let (address, name) = (self.address, self.name.min(NAME));
         // Where both do not fit, an address needs more than a name to be told from another one.
         let name = if name + address > left { name.min(left * 2 / 5) } else { name };
-        Self { way, name, address: address.clamp(1, left.saturating_sub(name).max(1)) }
+        Widths { way, name, address: address.clamp(1, left.saturating_sub(name).max(1)) }
     }
+}
+
+fn columns(text: &str) -> u16 {
+    width(text) as u16
 }
 
 /// Columns of the mark of the row under the cursor, and between two parts of a row.
 const MARK: u16 = 2;
 const GAP: u16 = 2;
-
-fn widest(rows: &[&Row], text: fn(&Row) -> &str) -> u16 {
-    rows.iter().map(|row| width(text(row))).max().unwrap_or(0) as u16
-}
 
 /// The way to one who receives; a sign for the others.
 fn sign(row: &Row) -> &str {

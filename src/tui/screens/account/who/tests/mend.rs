@@ -144,6 +144,17 @@ fn issue_4_who_receives_by_a_category_is_given_no_type_for_it() {
 }
 
 #[test]
+fn s0_1_what_an_agent_could_not_save_of_a_holder_is_refused_before_it_is_typed() {
+    let mut desk = karim(|mine| {
+        mine.categories = [Category::Accounting].into();
+        mine.inactive_here = true;
+    });
+    desk.harness.set_role(Role::Agent);
+    desk.keys("w<Down><Enter><End>").expect("Karim Haddad — karim@martin.fr — inactif dans ce compte");
+    desk.keys("<Enter>").expect("Il faut le rôle Administrateur").expect_not("Modifier le contact");
+}
+
+#[test]
 fn x1_the_accounts_form_begins_at_the_address_that_the_topic_goes_to() {
     let mut desk = g1(Lang::Fr, SMALL);
     desk.keys("a").expect("▌E-mail    ").expect("p@f.fr").keys("<Esc><Down><Enter><Enter>");

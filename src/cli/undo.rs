@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Context, Failure, plan_text,
+    Context, Failure, effects,
     say::{self, Progress},
     signals::Signals,
 };
@@ -87,10 +87,10 @@ fn tell_effects(changes: Option<Vec<AccountEffects>>) {
     if !staying.is_empty() {
         say::line(&t!("cli-effects"));
     }
-    for account in staying.iter().take(plan_text::ACCOUNTS) {
-        plan_text::effect(&account.account, &account.effects).iter().for_each(|line| say::line(line));
+    for account in staying.iter().take(effects::ACCOUNTS) {
+        effects::account(&account.account, &account.effects).iter().for_each(|line| say::line(line));
     }
-    let more = staying.len().saturating_sub(plan_text::ACCOUNTS);
+    let more = staying.len().saturating_sub(effects::ACCOUNTS);
     if more > 0 {
         say::line(&t!("cli-more-accounts", count = more));
     }

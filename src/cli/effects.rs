@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{coverage::Effect, text::display},
-    exchange::{LeftOut, Plan, Result, file::FileError},
+    exchange::{LeftOut, Plan, Result, Walk, file::FileError},
     store::Store,
     t, words,
 };
@@ -20,9 +20,9 @@ pub fn of_plan(plan: &Plan, store: &Store) -> Result<Vec<String>> {
     let bearing = plan.accounts().filter(|first| plan.touches(*first));
     let (losing, others): (Vec<usize>, Vec<usize>) =
         bearing.partition(|first| !plan.lost(*first, &none).is_empty());
-    let (mut lines, mut told) = (Vec::new(), 0);
+    let (mut walk, mut lines, mut told) = (plan.walk(), Vec::new(), 0);
     for first in losing.into_iter().chain(others) {
-        let effects = of_account(plan, store, first)?;
+        let effects = of_account(&mut walk, store, first)?;
         if effects.is_empty() {
             continue;
         }
@@ -46,8 +46,8 @@ pub fn of_plan(plan: &Plan, store: &Store) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// Those of the store, and of the file in which the plan stands.
-pub fn of_account(plan: &Plan, store: &Store, first: usize) -> Result<Vec<Effect>> {
-    store.read(|reader| Ok(plan.effects(reader, first, &LeftOut::default())))?
+pub fn of_account(walk: &mut Walk, store: &Store, first: usize) -> Result<Vec<Effect>> {
+    store.read(|reader| Ok(walk.effects(reader, first, &LeftOut::default())))?
 }
 
 /// An account, and under it who loses and gains what.

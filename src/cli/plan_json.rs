@@ -19,9 +19,9 @@ use super::{effects, who::known_text};
 /// Those of `out`, of the store, and of the file in which the plan stands.
 pub fn plan(plan: &Plan, store: &Store, out: &mut dyn Write) -> Result<()> {
     write_rows(plan, out).map_err(FileError::Write)?;
-    let mut separator = "";
+    let (mut walk, mut separator) = (plan.walk(), "");
     for first in plan.accounts().filter(|first| plan.touches(*first)) {
-        let effects = effects::of_account(plan, store, first)?;
+        let effects = effects::of_account(&mut walk, store, first)?;
         if effects.is_empty() {
             continue;
         }

@@ -129,9 +129,7 @@ fn check_seen(store: &Store, plan: &Plan, left_out: &LeftOut) -> Result<()> {
             if plan.mark(at).verdict.is_some() || left_out.has(at) {
                 continue;
             }
-            if lines.place() != at {
-                lines = plan.lines_from(at);
-            }
+            lines.go_to(at);
             let line = lines.next().transpose().map_err(temporary)?;
             if let Some(Line { step: Step::Synchronise(account, seen), .. }) = line
                 && !is_as_seen(&reader.members(account)?, &seen, &HashSet::new())

@@ -51,7 +51,8 @@ fn by_people(effects: &[Effect], side: fn(&Effect) -> &Vec<Recipient>) -> Vec<(S
 }
 
 /// Topics in a row: where the name of one has a comma, commas cannot part them.
-fn list(topics: Vec<String>) -> String {
+pub fn list(topics: impl IntoIterator<Item = String>) -> String {
+    let topics: Vec<String> = topics.into_iter().collect();
     if topics.iter().any(|topic| topic.contains(',')) {
         let parted = |one: String, other: String| t!("effect-parted", one = one, other = other);
         topics.into_iter().reduce(parted).unwrap_or_default()

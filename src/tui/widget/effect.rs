@@ -26,19 +26,23 @@ pub fn losing_line(
     accounts: impl Iterator<Item = (String, Vec<Topic>)>,
 ) -> Option<(Role, String)> {
     let named = accounts.map(|(account, topics)| {
-        let topics = first_of(topics.len(), topics.into_iter().map(words::topic), ", ");
+        let topics = first_of(topics.len(), topics.into_iter().map(words::topic), words::list);
         t!("effect-account-loses", account = display(&account).into_owned(), topics = topics)
     });
-    let named = first_of(count, named, " · ");
+    let named = first_of(count, named, |accounts| accounts.join(" · "));
     let counted = t!("plan-lose-last", count = count);
     let line = || format!("⚠ {}", t!("effect-lose-last", counted = counted, named = named));
     (count > 0).then(|| (Role::Warning, line()))
 }
 
 /// The first of so many, and that there are more.
-fn first_of(count: usize, words: impl Iterator<Item = String>, between: &str) -> String {
+fn first_of(
+    count: usize,
+    words: impl Iterator<Item = String>,
+    joined: impl Fn(Vec<String>) -> String,
+) -> String {
     let more = if count > NAMED { " …" } else { "" };
-    words.take(NAMED).collect::<Vec<_>>().join(between) + more
+    joined(words.take(NAMED).collect()) + more
 }
 
 /// What a yes to an act on many accounts does, which was rehearsed; none for one that is too long for that.
@@ -76,4 +80,20 @@ pub fn with_effect(said: String, accounts: Option<&[AccountEffects]>) -> String 
         Some(several) => t!("effect-accounts", count = several.len()),
     };
     format!("{said} · {effect}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Lang, set_lang};
+
+    #[test]
+    fn x3_topics_with_commas_in_their_names_are_parted_by_semicolons_in_every_list() {
+        set_lang(Lang::Fr);
+        let lost = vec![Topic::Commercial, Topic::Technical];
+        let listed = "Contrat, offres, relation\u{a0}; Transactions, échecs, alertes";
+        assert_eq!(words::list(lost.iter().copied().map(words::topic)), listed);
+        let (_, line) = losing_line(1, [("Martin".to_owned(), lost)].into_iter()).unwrap();
+        assert!(line.ends_with(&format!("Martin ({listed})")), "{line}");
+    }
 }

@@ -36,9 +36,9 @@ impl<'a> Reader<'a> {
         recipients::subject(self.db, account, settings::current(self.db)?.modules())
     }
 
-    /// The same as if nobody stood in the account.
-    pub fn reached_alone(&self, account: AccountId) -> Result<Option<Subject>> {
-        recipients::alone(self.db, account, settings::current(self.db)?.modules())
+    /// The same without the account's contacts.
+    pub fn account_subject(&self, account: AccountId) -> Result<Option<Subject>> {
+        recipients::without_contacts(self.db, account, settings::current(self.db)?.modules())
     }
 
     /// Everywhere an address or a phone number stands, and what it serves there (X5), accounts by reference.

@@ -86,7 +86,7 @@ pub(super) fn plan(
         draft.row(row, step, Some(source))?;
     }
     end(table, reader, account, &members, |at| !stays[at], first, draft)?;
-    draft.weigh(first, &members, || reader.reached_alone(account.id))
+    draft.weigh(first, &members, || reader.account_subject(account.id))
 }
 
 /// Every other member of a file that stands for all: its contacts go.
@@ -101,7 +101,7 @@ pub(super) fn plan_unnamed(
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
         end(table, reader, &account, &members, |_| true, first, draft)?;
-        draft.weigh(first, &members, || reader.reached_alone(id))?;
+        draft.weigh(first, &members, || reader.account_subject(id))?;
     }
     Ok(())
 }

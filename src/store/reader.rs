@@ -107,6 +107,16 @@ impl<'a> Reader<'a> {
         members::count_links(self.db, contact)
     }
 
+    /// Accounts in which a contact stands beside one, so many at most.
+    pub fn accounts_beside(
+        &self,
+        contact: ContactId,
+        one: AccountId,
+        limit: usize,
+    ) -> Result<Vec<AccountHead>> {
+        accounts::beside(self.db, contact, one, limit)
+    }
+
     /// Whether an account could be saved as it is: the answer that a write would give now, for the one with
     /// this identity or for a new one (`ReferenceTaken`, `DomainTaken`, `Refused`).
     pub fn check_account(&self, id: Option<AccountId>, account: &Account) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{coverage::Effect, text::display, topic::Topic},
-    store::{AccountEffects, LONG_UNDO},
+    store::{AccountEffects, Error, LONG_UNDO, Rehearsed},
     t,
     tui::look::Role,
     words,
@@ -45,9 +45,12 @@ fn first_of(
     joined(words.take(NAMED).collect()) + more
 }
 
-/// What a yes to an act on many accounts does, which was rehearsed; none for one that is too long for that.
-pub fn rehearsed_lines(accounts: Option<&[AccountEffects]>) -> Vec<(Role, String)> {
-    let Some(accounts) = accounts else { return vec![(Role::Dim, t!("effect-too-long", count = LONG_UNDO))] };
+/// What a yes to an act on many accounts does, or that this is not known.
+pub fn rehearsed_lines(rehearsed: &Rehearsed) -> Vec<(Role, String)> {
+    let accounts = match words::rehearsed(rehearsed) {
+        Ok(accounts) => accounts,
+        Err(unknown) => return vec![(Role::Dim, unknown)],
+    };
     let staying: Vec<&AccountEffects> = accounts.iter().filter(|account| !account.gone).collect();
     match &staying[..] {
         [] => Vec::new(),
@@ -69,15 +72,19 @@ pub fn rehearsed_lines(accounts: Option<&[AccountEffects]>) -> Vec<(Role, String
     }
 }
 
-/// What was done, and in passing what that changed in who receives what; none for what could not be rehearsed.
-pub fn with_effect(said: String, accounts: Option<&[AccountEffects]>) -> String {
-    let effect = match accounts {
-        None => t!("effect-not-told", count = LONG_UNDO),
-        Some([]) => return said,
-        Some([one]) => {
-            effect_lines(&one.effects).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" ")
-        }
-        Some(several) => t!("effect-accounts", count = several.len()),
+/// What was done, and in passing what that changed in who receives what, or that this is not known.
+pub fn with_effect(said: String, rehearsed: &Rehearsed) -> String {
+    let effect = match rehearsed {
+        Ok(None) => t!("effect-not-told", count = LONG_UNDO),
+        Err(Error::Busy) => t!("effect-busy-not-told"),
+        Err(_) => return said,
+        Ok(Some(accounts)) => match &accounts[..] {
+            [] => return said,
+            [one] => {
+                effect_lines(&one.effects).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" ")
+            }
+            several => t!("effect-accounts", count = several.len()),
+        },
     };
     format!("{said} · {effect}")
 }
@@ -86,6 +93,18 @@ pub fn with_effect(said: String, accounts: Option<&[AccountEffects]>) -> String 
 mod tests {
     use super::*;
     use crate::i18n::{Lang, set_lang};
+
+    #[test]
+    fn x3_what_could_not_be_rehearsed_because_somebody_writes_says_so_and_what_is_refused_says_it_when_done()
+    {
+        set_lang(Lang::Fr);
+        let [(Role::Dim, line)] = &rehearsed_lines(&Err(Error::Busy))[..] else { panic!("not a line") };
+        assert!(line.contains("n’a pas été calculé"), "{line}");
+        let after = with_effect("Annulé".to_owned(), &Err(Error::Busy));
+        assert_eq!(after, "Annulé · effet non calculé, quelqu’un d’autre écrivait");
+        assert_eq!(rehearsed_lines(&Err(Error::Gone)), []);
+        assert_eq!(with_effect("Annulé".to_owned(), &Err(Error::Gone)), "Annulé");
+    }
 
     #[test]
     fn x3_topics_with_commas_in_their_names_are_parted_by_semicolons_in_every_list() {

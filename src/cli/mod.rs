@@ -5,6 +5,7 @@ mod context;
 mod coverage;
 mod demo;
 pub mod desk;
+mod effects;
 mod export;
 mod failure;
 mod find;

@@ -6,12 +6,12 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     domain::{coverage::Effect, recipient::Recipient},
-    exchange::{Counts, LeftOut, Message, Plan, PlannedRow, Report, Result, Severity, file::FileError},
+    exchange::{Counts, Message, Plan, PlannedRow, Report, Result, Severity, file::FileError},
     store::Store,
     words,
 };
 
-use super::who::known_text;
+use super::{effects, who::known_text};
 
 /// Writes a plan: its counts, its rows, and what it changes in who receives what (X3).
 ///
@@ -19,9 +19,9 @@ use super::who::known_text;
 /// Those of `out`, of the store, and of the file in which the plan stands.
 pub fn plan(plan: &Plan, store: &Store, out: &mut dyn Write) -> Result<()> {
     write_rows(plan, out).map_err(FileError::Write)?;
-    let mut separator = "";
+    let (mut walk, mut separator) = (plan.walk(), "");
     for first in plan.accounts().filter(|first| plan.touches(*first)) {
-        let effects = effects(plan, store, first)?;
+        let effects = effects::of_account(&mut walk, store, first)?;
         if effects.is_empty() {
             continue;
         }
@@ -34,15 +34,6 @@ pub fn plan(plan: &Plan, store: &Store, out: &mut dyn Write) -> Result<()> {
     }
     writeln!(out, "]}}").map_err(FileError::Write)?;
     Ok(())
-}
-
-/// What a plan changes in who receives what in the account whose first line this is. Each account is asked for by
-/// itself: whoever reads the answer may be slow, and the store is not held meanwhile.
-///
-/// # Errors
-/// Those of the store, and of the file in which the plan stands.
-pub fn effects(plan: &Plan, store: &Store, first: usize) -> Result<Vec<Effect>> {
-    store.read(|reader| Ok(plan.effects(reader, first, &LeftOut::default())))?
 }
 
 fn write_rows(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {

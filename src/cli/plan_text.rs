@@ -1,21 +1,16 @@
 //! A plan as text for a person: what there is to say about rows, then the counts.
 
 use crate::{
-    domain::{
-        coverage::Effect,
-        text::{display, width},
-    },
-    exchange::{Item, Late, LeftOut, Plan, PlannedRow, Result, Verdict, file::FileError},
+    domain::text::{display, width},
+    exchange::{Item, Late, Plan, PlannedRow, Result, Verdict, file::FileError},
     store::Store,
     t, words,
 };
 
-use super::plan_json;
+use super::effects;
 
 /// Rows that are printed at most; the counts are exact whatever their number.
 const ROWS: usize = 10_000;
-/// Accounts whose effect is printed at most.
-pub const ACCOUNTS: usize = 100;
 
 /// The lines of a plan. What is only to be created is left to the counts when somebody confirmed it beforehand.
 ///
@@ -40,54 +35,19 @@ pub fn plan(plan: &Plan, file: &str, store: &Store, confirmed: bool) -> Result<V
         lines.push(t!("cli-more-rows", count = untold));
     }
     lines.extend(reordered(plan)?);
-    lines.extend(effects(plan, store)?);
+    lines.extend(effects::of_plan(plan, store)?);
     lines.push(words::counted(&plan.counts).join(" · "));
     Ok(lines)
 }
 
 /// The accounts whose contacts get another order.
 fn reordered(plan: &Plan) -> Result<Vec<String>> {
-    let headings = (0..plan.len()).filter(|at| plan.mark(*at).reordered).take(ACCOUNTS);
+    let headings = (0..plan.len()).filter(|at| plan.mark(*at).reordered).take(effects::ACCOUNTS);
     let line = |at| {
         let item = plan.item(at).map_err(FileError::Temporary)?;
         Ok(format!("  {}  {}", display(item.account().0), t!("import-reordered")))
     };
     headings.map(line).collect()
-}
-
-/// What it changes in who receives what (X3), account by account: first those of which a topic loses its last
-/// recipient.
-fn effects(plan: &Plan, store: &Store) -> Result<Vec<String>> {
-    let none = LeftOut::default();
-    let bearing = plan.accounts().filter(|first| plan.touches(*first));
-    let (losing, others): (Vec<usize>, Vec<usize>) =
-        bearing.partition(|first| !plan.lost(*first, &none).is_empty());
-    let (mut lines, mut told) = (Vec::new(), 0);
-    for first in losing.into_iter().chain(others) {
-        let effects = plan_json::effects(plan, store, first)?;
-        if effects.is_empty() {
-            continue;
-        }
-        if told == ACCOUNTS {
-            lines.push(t!("cli-more-effects"));
-            break;
-        }
-        if told == 0 {
-            lines.push(t!("cli-effects"));
-        }
-        told += 1;
-        let item = plan.item(first).map_err(FileError::Temporary)?;
-        let (reference, name) = item.account();
-        lines.extend(effect(&format!("{reference}  {name}"), &effects));
-    }
-    Ok(lines)
-}
-
-/// An account, and under it who loses and gains what.
-pub fn effect(account: &str, effects: &[Effect]) -> Vec<String> {
-    let mut lines = vec![format!("  {}", display(account))];
-    lines.extend(words::effects(effects).iter().map(|line| format!("      {}", display(&line.words))));
-    lines
 }
 
 /// Rows with what there is to say about each, in columns.

@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use crate::{
     domain::ids::BatchId,
-    store::{self, AccountEffects, Error, LONG_UNDO, Mode, Result, Store, Undone, Written},
+    store::{self, AccountEffects, Error, Mode, Rehearsed, Result, Store, Undone, Written},
     t, words,
 };
 
 use super::{
-    Context, Failure, plan_text,
+    Context, Failure, effects,
     say::{self, Progress},
     signals::Signals,
 };
@@ -58,7 +58,7 @@ fn run(
     match done {
         Ok(written) => {
             tell(&written);
-            tell_effects(changes.unwrap_or_else(|_| Some(Vec::new())));
+            tell_effects(&changes);
         }
         Err(Error::Stopped) => return Err(signals.code_of(Failure::new(t!("cli-undo-stopped")))),
         Err(error) => return Err(error.into()),
@@ -81,16 +81,19 @@ fn tell(written: &Written<Undone>) {
 }
 
 /// What it changed in who receives what, account by account (X3); accounts that went are not spoken of.
-fn tell_effects(changes: Option<Vec<AccountEffects>>) {
-    let Some(changes) = changes else { return say::line(&t!("effect-too-long", count = LONG_UNDO)) };
+fn tell_effects(changes: &Rehearsed) {
+    let changes = match words::rehearsed(changes) {
+        Ok(changes) => changes,
+        Err(unknown) => return say::line(&unknown),
+    };
     let staying: Vec<&AccountEffects> = changes.iter().filter(|account| !account.gone).collect();
     if !staying.is_empty() {
         say::line(&t!("cli-effects"));
     }
-    for account in staying.iter().take(plan_text::ACCOUNTS) {
-        plan_text::effect(&account.account, &account.effects).iter().for_each(|line| say::line(line));
+    for account in staying.iter().take(effects::ACCOUNTS) {
+        effects::account(&account.account, &account.effects).iter().for_each(|line| say::line(line));
     }
-    let more = staying.len().saturating_sub(plan_text::ACCOUNTS);
+    let more = staying.len().saturating_sub(effects::ACCOUNTS);
     if more > 0 {
         say::line(&t!("cli-more-accounts", count = more));
     }

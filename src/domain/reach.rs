@@ -57,8 +57,7 @@ pub struct Alone(Subject);
 impl Alone {
     /// In this account, as it is but for its addresses and contacts.
     pub fn in_account(subject: Subject) -> Self {
-        let (postal_address, main_email, invoice_email, reminder_email, contacts) = Default::default();
-        Self(Subject { postal_address, main_email, invoice_email, reminder_email, contacts, ..subject })
+        Self(subject.without_addresses())
     }
 
     /// The topics that reach a contact.

@@ -83,13 +83,13 @@ impl Subject {
     fn only(&self, contact: Option<ContactId>) -> Self {
         let mut alone = self.clone();
         alone.contacts.retain(|linked| Some(linked.contact) == contact);
-        if contact.is_some() {
-            for own in [&mut alone.main_email, &mut alone.invoice_email, &mut alone.reminder_email] {
-                own.clear();
-            }
-            alone.postal_address.clear();
-        }
-        alone
+        if contact.is_some() { alone.without_addresses() } else { alone }
+    }
+
+    /// The same account without its own addresses.
+    pub(super) fn without_addresses(self) -> Self {
+        let (postal_address, main_email, invoice_email, reminder_email) = Default::default();
+        Self { postal_address, main_email, invoice_email, reminder_email, ..self }
     }
 
     /// The address of the account's own that a topic goes to, which may be empty.

@@ -132,9 +132,7 @@ fn check_seen(store: &Store, plan: &Plan, left_out: &LeftOut) -> Result<()> {
             if plan.mark(at).verdict.is_some() || left_out.has(at) {
                 continue;
             }
-            if lines.place() != at {
-                lines = plan.lines_from(at);
-            }
+            lines.go_to(at);
             let line = lines.next().transpose().map_err(temporary)?;
             if let Some(Line { step: Step::Synchronise(account, seen), .. }) = line
                 && !is_as_seen(&reader.members(account)?, &seen, &HashSet::new())
@@ -319,12 +317,24 @@ impl Run<'_> {
         None
     }
 
-    fn save(&mut self, write: &mut Write, seen: Seen, card: MemberContact) -> store::Result<Option<Problem>> {
+    fn save(
+        &mut self,
+        write: &mut Write,
+        seen: Seen,
+        mut card: MemberContact,
+    ) -> store::Result<Option<Problem>> {
         let member = write.member(seen.link)?.filter(|member| !member.affiliation.trashed);
         let Some(member) = member.filter(|member| member.affiliation.version == seen.link_version) else {
             // Somebody was faster between two chunks.
             return self.fail(Error::PlanStale);
         };
+        if member.contact.version != seen.contact_version {
+            if !self.saved.contains(&seen.contact) {
+                return self.fail(Error::PlanStale);
+            }
+            // The row of another account made it what it is; this one says the same, or what the store said before.
+            card.contact = member.contact.value.clone();
+        }
         if write.save_contact(&member, card)? != Saved::Unchanged {
             self.saved.insert(seen.contact);
         }

@@ -29,7 +29,9 @@ pub use error::{Error, Result};
 pub use export::{Export, Format, export, export_to};
 pub use import::{Import, Source, Subject};
 pub use message::{Field, Message, Place, Severity};
-pub use plan::{Counts, FieldChange, Item, LeftOut, Mark, Plan, PlannedAccount, PlannedRow, Verdict, plan};
+pub use plan::{
+    Counts, FieldChange, Item, LeftOut, Mark, Plan, PlannedAccount, PlannedRow, Verdict, Walk, plan,
+};
 pub use rejects::save_rejects;
 pub use whole::{WholeError, check_all, export_all, export_all_to, import_all};
 

@@ -36,9 +36,9 @@ impl<'a> Reader<'a> {
         recipients::subject(self.db, account, settings::current(self.db)?.modules())
     }
 
-    /// The same as if nobody stood in the account.
-    pub fn reached_alone(&self, account: AccountId) -> Result<Option<Subject>> {
-        recipients::alone(self.db, account, settings::current(self.db)?.modules())
+    /// The same without the account's contacts.
+    pub fn account_subject(&self, account: AccountId) -> Result<Option<Subject>> {
+        recipients::without_contacts(self.db, account, settings::current(self.db)?.modules())
     }
 
     /// Everywhere an address or a phone number stands, and what it serves there (X5), accounts by reference.
@@ -105,6 +105,16 @@ impl<'a> Reader<'a> {
     /// In how many accounts a contact stands.
     pub fn count_links(&self, contact: ContactId) -> Result<i64> {
         members::count_links(self.db, contact)
+    }
+
+    /// Accounts in which a contact stands beside one, so many at most.
+    pub fn accounts_beside(
+        &self,
+        contact: ContactId,
+        one: AccountId,
+        limit: usize,
+    ) -> Result<Vec<AccountHead>> {
+        accounts::beside(self.db, contact, one, limit)
     }
 
     /// Whether an account could be saved as it is: the answer that a write would give now, for the one with

@@ -17,12 +17,12 @@ use super::{
 
 /// An account and its contacts as the resolver sees them; `None` for one that is not there, or in the trash.
 pub fn subject(db: Db, account: AccountId, modules: Modules) -> Result<Option<Subject>> {
-    let Some(alone) = alone(db, account, modules)? else { return Ok(None) };
+    let Some(alone) = without_contacts(db, account, modules)? else { return Ok(None) };
     Ok(Some(Subject { contacts: contacts(db, account)?, ..alone }))
 }
 
 /// The same without its contacts.
-pub fn alone(db: Db, account: AccountId, modules: Modules) -> Result<Option<Subject>> {
+pub fn without_contacts(db: Db, account: AccountId, modules: Modules) -> Result<Option<Subject>> {
     let found = db.one(
         "SELECT kind, name, postal_address, main_email, invoice_email, reminder_email
          FROM account WHERE id = ?1 AND trashed = 0",

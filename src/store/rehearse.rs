@@ -34,6 +34,10 @@ impl AccountEffects {
     }
 }
 
+/// What a rehearsal says: how accounts would change; `None` for an act in chunks, which others would see; or why it
+/// could not be done.
+pub type Rehearsed = Result<Option<Vec<AccountEffects>>>;
+
 /// An account as the resolver sees it; none where it is not there.
 type Stand = (AccountId, Option<Subject>);
 
@@ -60,14 +64,11 @@ pub(super) fn stands(db: Db, accounts: &BTreeSet<AccountId>) -> Result<Vec<Stand
 
 impl Store {
     /// Does an act up to its commit and leaves it at that: what it would change in who receives what, account by
-    /// account. `None` for an act in chunks, which others would see.
+    /// account.
     ///
     /// # Errors
     /// What the act says.
-    pub fn rehearse<T>(
-        &mut self,
-        act: impl FnOnce(&mut Self) -> Result<T>,
-    ) -> Result<Option<Vec<AccountEffects>>> {
+    pub fn rehearse<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Rehearsed {
         self.rehearsal = Rehearsal::On;
         let done = act(self);
         match (std::mem::take(&mut self.rehearsal), done) {

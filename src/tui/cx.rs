@@ -17,7 +17,7 @@ use crate::{
     },
     exchange::sheet::Caps,
     i18n::fmt,
-    store::{AccountEffects, Draft, Error, Reader, Result, Store, Write, Written},
+    store::{Draft, Error, Reader, Rehearsed, Result, Store, Write, Written},
 };
 
 use super::{
@@ -233,17 +233,17 @@ impl<S: Screen> Cx<'_, S> {
         act: Act,
         subject: String,
         write: impl Fn(&mut Write) -> Result<T> + Send + 'static,
-        then: impl FnOnce(&mut S, Result<(T, Vec<AccountEffects>)>, &mut Cx<S>) + Send + 'static,
+        then: impl FnOnce(&mut S, Result<(T, Rehearsed)>, &mut Cx<S>) + Send + 'static,
     ) {
         let layer = self.layer;
         let job: Job = Box::new(move |store| {
             // What stands in its way is said when it is written.
-            let effects = store.rehearse(|store| store.write(act, &subject, &write)).ok().flatten();
+            let effects = store.rehearse(|store| store.write(act, &subject, &write));
             let written = store.write(act, &subject, &write);
             Box::new(move |desk| {
                 let answer = written.map(|Written { value, batch }| {
                     desk.wrote(batch);
-                    (value, effects.unwrap_or_default())
+                    (value, effects)
                 });
                 desk.with(layer, |screen, cx| then(screen, answer, cx));
             })

@@ -5,6 +5,7 @@ use crate::{
         coverage::Effect,
         recipient::{Channel, Recipient},
     },
+    store::{AccountEffects, Error, LONG_UNDO, Rehearsed},
     t,
 };
 
@@ -35,6 +36,16 @@ pub fn effects(effects: &[Effect]) -> Vec<EffectLine> {
     losses.chain(gains).collect()
 }
 
+/// How accounts would change, or why that is not known. What stands in an act's way is said when it is done: no effect.
+pub fn rehearsed(rehearsed: &Rehearsed) -> Result<&[AccountEffects], String> {
+    match rehearsed {
+        Ok(Some(accounts)) => Ok(accounts),
+        Ok(None) => Err(t!("effect-too-long", count = LONG_UNDO)),
+        Err(Error::Busy) => Err(t!("effect-busy")),
+        Err(_) => Ok(&[]),
+    }
+}
+
 /// The people of each effect, and the topics of all effects on the same people.
 fn by_people(effects: &[Effect], side: fn(&Effect) -> &Vec<Recipient>) -> Vec<(String, String)> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
@@ -51,7 +62,8 @@ fn by_people(effects: &[Effect], side: fn(&Effect) -> &Vec<Recipient>) -> Vec<(S
 }
 
 /// Topics in a row: where the name of one has a comma, commas cannot part them.
-fn list(topics: Vec<String>) -> String {
+pub fn list(topics: impl IntoIterator<Item = String>) -> String {
+    let topics: Vec<String> = topics.into_iter().collect();
     if topics.iter().any(|topic| topic.contains(',')) {
         let parted = |one: String, other: String| t!("effect-parted", one = one, other = other);
         topics.into_iter().reduce(parted).unwrap_or_default()

@@ -9,7 +9,7 @@ mod progress;
 #[cfg(test)]
 mod tests;
 
-pub use effect::{EffectLine, effects};
+pub use effect::{EffectLine, effects, list, rehearsed};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, kept, state, subject, taken_back};
 pub use plan::{

@@ -12,7 +12,7 @@ use crate::{
     },
     exchange::{
         error::Result,
-        message::Field,
+        message::{Field, Message},
         plan::{Draft, FieldChange, PlannedAccount, PlannedRow, Seen, Step, Verdict},
         vocabulary::ContactColumn,
     },
@@ -28,6 +28,9 @@ use super::{
 /// A contact's own fields, which it has in every account.
 const OWN: [ContactField; 4] =
     [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Fax];
+
+/// Other accounts of a contact that are named.
+const NAMED: usize = 3;
 
 /// What rows make of contacts that stand in several accounts.
 #[derive(Debug, Default)]
@@ -94,7 +97,7 @@ pub(super) fn plan(
         draft.row(row, step, Some(source))?;
     }
     end(table, reader, account, &members, |at| !stays[at], first, draft)?;
-    draft.weigh(first, &members, || reader.reached_alone(account.id))
+    draft.weigh(first, &members, || reader.account_subject(account.id))
 }
 
 /// Every other member of a file that stands for all: its contacts go.
@@ -109,7 +112,7 @@ pub(super) fn plan_unnamed(
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
         end(table, reader, &account, &members, |_| true, first, draft)?;
-        draft.weigh(first, &members, || reader.reached_alone(id))?;
+        draft.weigh(first, &members, || reader.account_subject(id))?;
     }
     Ok(())
 }
@@ -173,11 +176,40 @@ fn update(
     let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), verdict);
     row.changes = changes;
     row.messages = warnings.into_iter().chain(table.remarks(&card)).collect();
+    row.messages.extend(elsewhere(table, reader, account, member, &card)?);
     let step = match verdict {
         Verdict::Update => Step::SaveContact(seen(member), Box::new(card)),
         _ => Step::KeepContact(seen(member)),
     };
     Ok((row, step))
+}
+
+/// That a contact is reached otherwise in other accounts too: a plan tells the effect on those only that it writes to,
+/// and of what their own rows do (X3).
+fn elsewhere(
+    table: &Table,
+    reader: &Reader,
+    account: &AccountHead,
+    member: &Member,
+    card: &MemberContact,
+) -> Result<Option<Message>> {
+    let was = &member.contact.value;
+    let column = if was.first_mail() != card.contact.first_mail() {
+        ContactField::Mails
+    } else if was.display_name() != card.contact.display_name() {
+        ContactField::Name
+    } else {
+        return Ok(None);
+    };
+    let others = reader.accounts_beside(member.contact.id, account.id, NAMED + 1)?;
+    if others.is_empty() {
+        return Ok(None);
+    }
+    let named = others.iter().take(NAMED).map(|other| format!("{} {}", other.reference, other.name));
+    let more = if others.len() > NAMED { " …" } else { "" };
+    let accounts = named.collect::<Vec<_>>().join(" · ") + more;
+    let problem = Problem::new("problem-contact-elsewhere").arg("name", was.display_name());
+    Ok(Some(table.warning(ContactColumn::Field(column), problem.arg("accounts", accounts))))
 }
 
 /// Plans the end of the contacts that stand at these places. Who must not end one is told, and it bars the way:

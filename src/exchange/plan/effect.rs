@@ -18,7 +18,7 @@ use crate::{
     store::{self, Member, Reader},
 };
 
-use super::{Counts, Draft, LeftOut, Plan, Step, Verdict};
+use super::{Counts, Draft, LeftOut, Line, Plan, Records, Step, Verdict};
 
 /// The topics that reach somebody through what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -182,21 +182,43 @@ impl Plan {
         counts.count_reach(account);
     }
 
-    /// Whether anything is done to an account; if not, it has no effect.
+    /// Whether anything is done to an account that is there; if not, it has no effect.
     pub fn touches(&self, first: usize) -> bool {
+        let is_new = |at: usize| self.marks[at].verdict == Some(Verdict::Create) && !self.has_headings();
         let writes = |verdict| matches!(verdict, Verdict::Create | Verdict::Update | Verdict::Delete);
-        self.lines_of(first).any(|at| self.marks[at].verdict.is_some_and(writes))
+        self.lines_of(first).any(|at| !is_new(at) && self.marks[at].verdict.is_some_and(writes))
     }
 
+    /// Tells the effects of accounts one after the other.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { plan: self, lines: self.lines_from(0) }
+    }
+
+    /// Who would begin and cease to receive what in one account, without what is left out.
+    ///
+    /// # Errors
+    /// Those of the store, and of our temporary file.
+    pub fn effects(&self, reader: &Reader, first: usize, left_out: &LeftOut) -> Result<Vec<Effect>> {
+        self.walk().effects(reader, first, left_out)
+    }
+}
+
+/// The accounts of a plan, whose lines are read ahead.
+pub struct Walk<'a> {
+    plan: &'a Plan,
+    lines: Records<'a, Line>,
+}
+
+impl Walk<'_> {
     /// Who would begin and cease to receive what in an account as it stands now, without what is left out. A new
     /// account takes nothing from anybody and says nothing.
     ///
     /// # Errors
     /// Those of the store, and of our temporary file.
-    pub fn effects(&self, reader: &Reader, first: usize, left_out: &LeftOut) -> Result<Vec<Effect>> {
+    pub fn effects(&mut self, reader: &Reader, first: usize, left_out: &LeftOut) -> Result<Vec<Effect>> {
         let (mut account, mut own, mut contacts) = (None, None, BTreeMap::new());
-        let lines = self.lines_of(first);
-        for (at, line) in lines.clone().zip(self.lines_from(first)) {
+        self.lines.go_to(first);
+        for (at, line) in self.plan.lines_of(first).zip(&mut self.lines) {
             let step = line.map_err(temporary)?.step;
             match step {
                 Step::Enter(id) | Step::Synchronise(id, _) => account = Some(id),

@@ -24,6 +24,7 @@ use crate::{
 pub use counts::Counts;
 pub(super) use draft::Draft;
 pub(super) use effect::Reach;
+pub use effect::Walk;
 pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
 pub(super) use spool::{Records, Spool, SpoolWriter};

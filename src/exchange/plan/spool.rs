@@ -135,6 +135,11 @@ impl<T: DeserializeOwned> Records<'_, T> {
         self.at
     }
 
+    /// Goes on at another place; what was read ahead is not read again.
+    pub fn go_to(&mut self, at: usize) {
+        self.at = at;
+    }
+
     fn read(&mut self) -> io::Result<T> {
         let Range { start: begin, end } = self.spool.places.of(self.at);
         if end > self.ahead_begins + self.ahead.len() as u64 || begin < self.ahead_begins {
@@ -180,5 +185,10 @@ mod tests {
         }
         let read: Vec<String> = spool.from(290).map(Result::unwrap).collect();
         assert!(read.iter().enumerate().all(|(at, record)| *record == text(at + 290)) && read.len() == 410);
+        let mut records = spool.from(0);
+        for n in [0, 2, 3, 699, 1, 350] {
+            records.go_to(n);
+            assert_eq!(records.next().unwrap().unwrap(), text(n));
+        }
     }
 }

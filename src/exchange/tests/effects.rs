@@ -86,6 +86,66 @@ fn x3_whatever_is_left_out_of_a_synchronisation_its_effect_is_what_it_does() {
     }
 }
 
+/// M, and N, where M's D is told of deliveries too.
+fn shared() -> TestStore {
+    let mut house = team();
+    let other = Account { reference: "N".into(), name: "Négoce".into(), ..Account::default() };
+    house.store.write(Act::CreateAccount, "", |write| write.create_account(other)).unwrap();
+    let (contact, account) = (members(&house, "M").remove(3).contact.id, id(&house, "N"));
+    house.store.write(Act::AddContact, "", |write| write.affiliate(account, contact)).unwrap();
+    let there = members(&house, "N").remove(0);
+    let card = MemberContact { notification: NotificationType::Receptionist, ..there.card() };
+    house.store.write(Act::EditContact, "", |write| write.save_contact(&there, card)).unwrap();
+    house
+}
+
+/// The accounts that warnings name beside the one of their row.
+fn named_beside(plan: &Plan, left_out: &LeftOut) -> Vec<String> {
+    let rows = (0..plan.len()).filter(|at| !left_out.has(*at)).map(|at| plan.item(at).unwrap());
+    let messages = rows.filter_map(|item| item.row().cloned()).flat_map(|row| row.messages);
+    let beside = messages.filter(|message| message.problem.id == "problem-contact-elsewhere");
+    beside.map(|message| message.problem.get("accounts").unwrap().to_owned()).collect()
+}
+
+#[test]
+fn x3_what_a_row_does_to_the_other_accounts_of_its_contact_is_its_effect_or_is_said_not_to_be() {
+    let m = "M;A;a@m.fr;+33612345678;1\nM;B;A@m.fr;+33612345678;1\nM;C;c@m.fr;+33612345678;6\n\
+             M;D;new@d.fr;+33612345678;3\n";
+    for n in ["", "N;D;d@m.fr;+33612345678;6\n", "N;D;d@m.fr;+33612345678;4\n"] {
+        for rows in [format!("{m}{n}"), format!("{n}{m}")] {
+            let import = synchronised(&rows);
+            for (m_out, n_out) in [(false, false), (true, false), (false, true), (true, true)] {
+                let mut house = shared();
+                let plan = planned(&house, &import);
+                let first = |house: &TestStore, wanted: &str| {
+                    let named = |at: &usize| plan.item(*at).unwrap().account().0 == wanted;
+                    plan.accounts().find(named).map(|first| (id(house, wanted), first))
+                };
+                let mut left_out = LeftOut::default();
+                for (reference, out) in [("M", m_out), ("N", n_out)] {
+                    let heading = first(&house, reference).filter(|_| out);
+                    heading.iter().for_each(|(_, at)| plan.toggle(&mut left_out, *at));
+                }
+                let case = format!("{rows} without M {m_out}, N {n_out}");
+                let told_of = |house: &TestStore, reference: &str| {
+                    let said = first(house, reference).map(|(_, at)| effects(house, &plan, at, &left_out));
+                    said.unwrap_or_default().iter().map(told).collect::<Vec<_>>()
+                };
+                let said = ["M", "N"].map(|reference| told_of(&house, reference));
+                let before = ["M", "N"].map(|reference| subject(&house, reference));
+                apply(&mut house.store, &import, &plan, &left_out, &mut |_, _| true).unwrap();
+                let after = ["M", "N"].map(|reference| subject(&house, reference));
+                let done =
+                    [0, 1].map(|at| difference(&before[at], &after[at]).iter().map(told).collect::<Vec<_>>());
+                assert_eq!(said[0], done[0], "{case}");
+                let beside = named_beside(&plan, &left_out);
+                assert_eq!(beside, if m_out { vec![] } else { vec!["N Négoce".to_owned()] }, "{case}");
+                assert!(said[1] == done[1] || !beside.is_empty(), "{case}");
+            }
+        }
+    }
+}
+
 #[test]
 fn x3_a_synchronisation_counts_the_accounts_of_which_a_topic_loses_its_last_recipient() {
     let house = team();
@@ -158,7 +218,7 @@ fn x3_an_accounts_file_says_what_its_addresses_change_and_nothing_of_new_account
         ("p@m.fr", "fa@m.fr")
     );
     assert_eq!(plan.counts.lose_last, 1);
-    assert!(plan.touches(0));
+    assert_eq!([0, 1, 2].map(|first| plan.touches(first)), [true, false, true], "a new account says nothing");
     assert!(effects(&house, &plan, 1, &none).is_empty() && effects(&house, &plan, 2, &none).is_empty());
     let mut left_out = LeftOut::default();
     plan.toggle(&mut left_out, 0);

@@ -311,6 +311,23 @@ fn s8_a_contact_of_several_accounts_is_what_the_row_that_differs_makes_of_it() {
 }
 
 #[test]
+fn s8_a_row_that_only_changes_the_link_leaves_what_another_row_makes_of_the_contact() {
+    let (phone, link) = ("M;Partagé;p@m.fr;02 00 00 00 00;3\n", "N;Partagé;p@m.fr;01 00 00 00 00;1\n");
+    for rows in [format!("{phone}{link}"), format!("{link}{phone}")] {
+        let mut house = shared();
+        brought_in(&mut house, &sync(&rows));
+        let [at_m, at_n] = ["M", "N"].map(|account| members(&house, account).remove(0));
+        assert_eq!(at_m.contact.value.phones, "02 00 00 00 00", "{rows}");
+        assert_eq!(at_m.affiliation.value.notification, NotificationType::None, "{rows}");
+        assert_eq!(at_n.affiliation.value.notification, NotificationType::Administrative, "{rows}");
+    }
+    // A row that makes another contact of it counts, also behind one that only changed its link.
+    let mut house = shared();
+    brought_in(&mut house, &sync("M;Partagé;p@m.fr;01 00 00 00 00;1\nN;Partagé;p@m.fr;02 00 00 00 00;3\n"));
+    assert_eq!(members(&house, "M")[0].contact.value.phones, "02 00 00 00 00");
+}
+
+#[test]
 fn s8_two_rows_that_make_two_things_of_one_contact_are_both_errors() {
     let house = shared();
     let rows = "M;Partagé;p@m.fr;05 00 00 00 00;3\nN;Partagé;p@m.fr;06 00 00 00 00;3\n";

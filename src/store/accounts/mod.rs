@@ -4,7 +4,7 @@ mod row;
 
 use crate::domain::{
     account::{Account, AccountKind, REFERENCE_DIGITS, generated_number, generated_reference, reference_key},
-    ids::AccountId,
+    ids::{AccountId, ContactId},
     parse::Problem,
     record::Record,
     text::{self, fold},
@@ -68,6 +68,17 @@ pub fn head_of(db: Db, id: AccountId) -> Result<Option<AccountHead>> {
     db.one(
         "SELECT id, reference, name, kind, trashed FROM account WHERE id = ?1",
         params![id.0],
+        head_from_row,
+    )
+}
+
+/// Accounts in which a contact stands beside one, so many at most.
+pub fn beside(db: Db, contact: ContactId, one: AccountId, limit: usize) -> Result<Vec<AccountHead>> {
+    db.all(
+        "SELECT b.id, b.reference, b.name, b.kind, b.trashed
+         FROM affiliation a JOIN account b ON b.id = a.account
+         WHERE a.contact = ?1 AND a.account <> ?2 AND a.trashed = 0 ORDER BY a.id LIMIT ?3",
+        params![contact.0, one.0, limit as i64],
         head_from_row,
     )
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use crate::{
     domain::{coverage::Effect, ids::BatchId, rights::Act},
     i18n::message,
-    store::{AccountEffects, Error, Result, Store, Undone, Written},
+    store::{Error, Rehearsed, Result, Store, Undone, Written},
     t,
     tui::{
         dialog::{confirm::Confirm, message::Message, progress::Progress},
@@ -92,8 +92,7 @@ impl Desk {
             let act = original_act(store, batch);
             // What stands in its way is said when it is done.
             let changes = store.rehearse(|store| store.undo(batch, &mut |_, _| true));
-            let changes = changes.unwrap_or_else(|_| Some(Vec::new()));
-            if let (Some([one]), false) = (changes.as_deref(), asked)
+            if let (Ok(Some([one])), false) = (changes.as_ref().map(Option::as_deref), asked)
                 && one.opens_hole()
                 && !act.is_some_and(Act::brings_in_many)
             {
@@ -102,7 +101,7 @@ impl Desk {
             }
             let done = store.undo(batch, &mut |stage, far| progress.at(stage, far));
             Box::new(move |desk| {
-                desk.took_back(direction, batch, act, done, changes.as_deref());
+                desk.took_back(direction, batch, act, done, &changes);
                 desk.turned();
             })
         };
@@ -137,7 +136,7 @@ impl Desk {
         batch: BatchId,
         act: Option<Act>,
         done: Result<Written<Undone>>,
-        changes: Option<&[AccountEffects]>,
+        changes: &Rehearsed,
     ) {
         let Written { value: undone, batch: by } = match done {
             Ok(written) => written,

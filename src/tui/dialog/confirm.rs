@@ -90,11 +90,8 @@ impl Confirm {
     ) -> Self {
         self.ask_effects = Some(Box::new(move |cx| {
             cx.ask_store(
-                move |store| Ok(store.rehearse(act).ok()),
-                |confirm, rehearsed, _| {
-                    let lines = rehearsed.map(|accounts| rehearsed_lines(accounts.as_deref()));
-                    confirm.tell(lines.unwrap_or_default());
-                },
+                move |store| Ok(store.rehearse(act)),
+                |confirm, rehearsed, _| confirm.tell(rehearsed_lines(&rehearsed)),
             );
         }));
         self

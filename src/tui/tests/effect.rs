@@ -10,7 +10,8 @@ use crate::{
         rights::Act,
     },
     i18n::Lang,
-    store::Store,
+    store::{Error, Result, Store},
+    tui::{dialog::confirm::Confirm, event::Event},
     words,
 };
 
@@ -292,4 +293,17 @@ fn x3_what_is_too_long_to_be_rehearsed_says_that_its_effect_is_not_computed() {
         .expect("comptes créés seront retirés");
     desk.expect("L’effet sur qui reçoit quoi n’est pas calculé au-delà de").keys("o");
     desk.expect("Annulé : import de comptes, lot.csv · effet non calculé au-delà de");
+}
+
+#[test]
+fn x3_a_question_whose_effect_could_not_be_rehearsed_as_somebody_writes_says_so() {
+    for (error, said) in [(Error::Busy, true), (Error::Gone, false)] {
+        let mut desk = fr();
+        desk.harness.event(Event::Consequence(Box::new(move |desk| {
+            let question = Confirm::new("Annuler ?".into(), Vec::new(), "Annuler".into());
+            desk.ask(question.with_rehearsal_of(move |_| -> Result<()> { Err(error) }), |_, _| {});
+        })));
+        desk.expect("Annuler ?");
+        assert_eq!(desk.says("L’effet sur qui reçoit quoi n’a pas été calculé"), said);
+    }
 }

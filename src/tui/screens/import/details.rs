@@ -68,7 +68,7 @@ pub fn losing_in_short(lost: Topics) -> String {
 }
 
 fn topics(lost: Topics) -> String {
-    lost.iter().map(words::topic).collect::<Vec<_>>().join(", ")
+    words::list(lost.iter().map(words::topic))
 }
 
 /// What the plan as it is to be done does to who receives what: how many accounts, and which first (X3).
@@ -146,4 +146,20 @@ pub fn numbers(planned: &Planned, counts: &Counts) -> Vec<String> {
     add(counts.left_out, |count| t!("import-will-leave-out", count = count));
     lines.push(t!("import-will-undo"));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::topic::Topic,
+        i18n::{Lang, set_lang},
+    };
+
+    #[test]
+    fn x3_a_heading_parts_topics_with_commas_in_their_names_by_semicolons() {
+        set_lang(Lang::Fr);
+        let said = losing([Topic::Commercial, Topic::Technical].into_iter().collect());
+        assert!(said.contains("relation\u{a0}; Transactions, échecs"), "{said}");
+    }
 }

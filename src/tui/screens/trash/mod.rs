@@ -98,7 +98,7 @@ impl Trash {
                 TrashedId::Contact(id) => write.restore_contact(id),
             },
             |trash, done, cx| match done {
-                Ok(((), effects)) => cx.toast(Role::Success, with_effect(said, Some(&effects))),
+                Ok(((), effects)) => cx.toast(Role::Success, with_effect(said, &effects)),
                 Err(error) => {
                     cx.fail(error);
                     trash.read(cx);

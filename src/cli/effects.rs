@@ -1,0 +1,58 @@
+//! What an act on many accounts changes in who receives what (X3), account by account.
+
+use crate::{
+    domain::{coverage::Effect, text::display},
+    exchange::{LeftOut, Plan, Result, Walk, file::FileError},
+    store::Store,
+    t, words,
+};
+
+/// Accounts whose effect is printed at most.
+pub const ACCOUNTS: usize = 100;
+
+/// What it changes in who receives what (X3), account by account: first those of which a topic loses its last
+/// recipient.
+///
+/// # Errors
+/// Those of the store, and of the file in which the plan stands.
+pub fn of_plan(plan: &Plan, store: &Store) -> Result<Vec<String>> {
+    let none = LeftOut::default();
+    let bearing = plan.accounts().filter(|first| plan.touches(*first));
+    let (losing, others): (Vec<usize>, Vec<usize>) =
+        bearing.partition(|first| !plan.lost(*first, &none).is_empty());
+    let (mut walk, mut lines, mut told) = (plan.walk(), Vec::new(), 0);
+    for first in losing.into_iter().chain(others) {
+        let effects = of_account(&mut walk, store, first)?;
+        if effects.is_empty() {
+            continue;
+        }
+        if told == ACCOUNTS {
+            lines.push(t!("cli-more-effects"));
+            break;
+        }
+        if told == 0 {
+            lines.push(t!("cli-effects"));
+        }
+        told += 1;
+        let item = plan.item(first).map_err(FileError::Temporary)?;
+        let (reference, name) = item.account();
+        lines.extend(account(&format!("{reference}  {name}"), &effects));
+    }
+    Ok(lines)
+}
+
+/// What a plan changes in who receives what in the account whose first line this is. Each account is asked for by
+/// itself: whoever reads the answer may be slow, and the store is not held meanwhile.
+///
+/// # Errors
+/// Those of the store, and of the file in which the plan stands.
+pub fn of_account(walk: &mut Walk, store: &Store, first: usize) -> Result<Vec<Effect>> {
+    store.read(|reader| Ok(walk.effects(reader, first, &LeftOut::default())))?
+}
+
+/// An account, and under it who loses and gains what.
+pub fn account(account: &str, effects: &[Effect]) -> Vec<String> {
+    let mut lines = vec![format!("  {}", display(account))];
+    lines.extend(words::effects(effects).iter().map(|line| format!("      {}", display(&line.words))));
+    lines
+}

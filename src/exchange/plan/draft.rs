@@ -72,7 +72,7 @@ impl<'p> Draft<'p> {
     }
 
     fn push(&mut self, line: Line, place: Option<usize>) -> Result<()> {
-        self.touch(&line.step);
+        self.touch(&line);
         self.marks.push(Mark::of(&line.item));
         self.places.push(place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX));
         self.lines.push(&line).map_err(temporary)?;

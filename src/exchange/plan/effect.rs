@@ -78,13 +78,16 @@ impl Step {
 }
 
 impl Draft<'_> {
-    /// Remembers what the next line does to a contact, in an account that is to be weighed.
-    pub(super) fn touch(&mut self, step: &Step) {
+    /// Remembers what the next line does to a contact, in an account that is to be weighed. One in error does nothing:
+    /// it bars the way, or is left out.
+    pub(super) fn touch(&mut self, line: &Line) {
         let at = self.marks.len();
-        if let Step::Synchronise(..) = step {
+        if let Step::Synchronise(..) = line.step {
             self.touched = Some(Vec::new());
-        } else if let Some(touched) = &mut self.touched {
-            touched.extend(step.fate(at).map(|(contact, fate)| (at, contact, fate)));
+        } else if line.item.row().is_some_and(|row| row.verdict != Verdict::Error)
+            && let Some(touched) = &mut self.touched
+        {
+            touched.extend(line.step.fate(at).map(|(contact, fate)| (at, contact, fate)));
         }
     }
 

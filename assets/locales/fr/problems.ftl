@@ -56,6 +56,7 @@ problem-row-cells = « { $value } » est de trop : la ligne a plus de { $limi
 problem-row-quote = un guillemet n’est pas fermé : { $value }
 problem-row-long = la ligne dépasse { $limit } octets : { $value }
 problem-cell-long = la cellule dépasse { $limit } octets : { $value }
+problem-formula-failed = la formule de cette cellule a échoué : { $value }
 problem-row-nul = « { $value } » contient un caractère NUL
 problem-row-carriage-return = « { $value } » contient un retour chariot sans saut de ligne
 problem-row-bytes = « { $value } » n’est pas valide dans l’encodage demandé

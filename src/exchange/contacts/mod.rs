@@ -125,12 +125,13 @@ impl Table {
             }
         };
         let raw: Raw<ContactField> = self.fields.iter().map(|field| (*field, text(*field))).collect();
-        self.parser.fields(&raw).map_err(|by_themselves| {
+        let made = self.parser.fields(&raw).map_err(|by_themselves| {
             let mut faults = self.parser.parse(&raw).err().unwrap_or(by_themselves);
             // What the file has no column for may stand in the store.
             faults.0.retain(|(field, _)| self.fields.contains(field));
             self.errors(faults)
-        })
+        });
+        self.columns.unless_failed(row, made)
     }
 
     /// A row of an account that could not be understood.

@@ -98,6 +98,25 @@ fn s3_20_what_libreoffice_opens_and_saves_comes_back_unchanged() {
 }
 
 #[test]
+fn ud_07_phones_with_an_extension_come_back_from_a_csv_that_libreoffice_saved_as_ods() {
+    let desk = Desk::new();
+    let phones = ["+33 2 61 91 76 17 poste 485", "+33 (0)2 61-91 Ext. 4;+33612345678", "+1 poste 1"];
+    let names = ["Standard", "Atelier", "Quai"];
+    let rows: String =
+        names.iter().zip(phones).map(|(name, phone)| format!("N-1;{name};\"{phone}\";3\n")).collect();
+    fs::write(desk.path("more.csv"), format!("Référence;Dénomination;Tel;Type\n{rows}")).expect("a file");
+    desk.ok(&["import", "contacts", "more.csv", "--yes"]);
+    desk.ok(&["export", "contacts", "--output", "contacts.csv"]);
+    desk.edit("contacts.csv", &["as:ods"]);
+    let plan = desk.plan(&["import", "contacts", "--sync", "contacts.ods"]);
+    let rows = plan["plan"].as_array().expect("rows");
+    for name in names {
+        let row = rows.iter().find(|row| row["name"] == name).expect("a row of this name");
+        assert_eq!(row["verdict"], "unchanged", "{row:#}");
+    }
+}
+
+#[test]
 fn issue_3_an_export_that_was_edited_in_libreoffice_is_synchronised_and_taken_back_to_the_byte() {
     let desk = Desk::new();
     let before = desk.facts();

@@ -1,7 +1,9 @@
 //! Where a file has the columns that we know.
 
+use crate::domain::parse::Problem;
+
 use super::{
-    message::Place,
+    message::{Message, Place},
     sheet::{Header, Row},
     vocabulary::REJECTED_BECAUSE,
 };
@@ -42,6 +44,27 @@ impl<C: Copy + PartialEq> Columns<C> {
     /// The row's cell; empty where the file lacks the column.
     pub fn cell<'r>(&self, row: &'r Row, column: C) -> &'r str {
         self.place(column).map_or("", |place| row.cell(place))
+    }
+
+    /// That the formula of the row's cell failed: what it shows is no value.
+    pub fn failure(&self, row: &Row, column: C) -> Option<Message> {
+        let place = self.place(column).filter(|place| row.failed.contains(place))?;
+        let problem = Problem::new("problem-formula-failed").arg("value", row.cell(place));
+        Some(Message::error(self.name(column), problem))
+    }
+
+    /// What was made of a row, unless the formula of a cell that counts failed; what else is wrong with that cell
+    /// only follows from it.
+    pub fn unless_failed<T>(&self, row: &Row, made: Result<T, Vec<Message>>) -> Result<T, Vec<Message>> {
+        let mut failures: Vec<Message> =
+            self.known.iter().filter_map(|(column, _)| self.failure(row, *column)).collect();
+        if failures.is_empty() {
+            return made;
+        }
+        let mut others = made.err().unwrap_or_default();
+        others.retain(|other| failures.iter().all(|failure| failure.place != other.place));
+        failures.append(&mut others);
+        Err(failures)
     }
 
     /// How a message names the column.

@@ -43,10 +43,10 @@ pub const CONTACTS: [(ContactColumn, &str); 12] = [
 /// How many of them every export has (S3.23).
 pub const ALWAYS: usize = 10;
 
-/// The column beside those of a contacts file that cards fill.
+/// The column beside those of a contacts file that cards fill, and that a file of rejected cards has.
 pub const ORGANISATION: (ContactColumn, &str) = (ContactColumn::Organisation, "Organisation");
 
-/// The columns of cards that are read as rows of a contacts file.
+/// The columns of a contacts file that comes in, and of cards that are read as its rows.
 pub const CARDS: [(ContactColumn, &str); CONTACTS.len() + 1] = {
     let mut columns = [ORGANISATION; CONTACTS.len() + 1];
     let mut at = 0;

@@ -284,3 +284,11 @@ fn ud_01_what_came_from_outside_is_shown_cleaned() {
     let said = [plan::said(&message), explain(&Error::UnknownUser(evil.into()))];
     assert!(said.iter().all(|said| !said.contains(['\u{1b}', '\u{202e}'])), "{said:?}");
 }
+
+#[test]
+fn s8_a_formula_that_failed_is_said_in_both_languages() {
+    let place = Place { number: Some(7), heading: "Tel".into() };
+    let problem = Problem::new("problem-formula-failed").arg("value", "#DIV/0!");
+    let said = in_both(|| plan::said(&Message::error(place.clone(), problem.clone())));
+    assert!(said.iter().all(|said| said.contains("Tel") && said.ends_with("#DIV/0!")), "{said:?}");
+}

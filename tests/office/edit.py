@@ -90,8 +90,11 @@ def main():
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             desk = desktop(pipe)
-            hidden = property("Hidden", True)
-            document = desk.loadComponentFromURL(uno.systemPathToFileUrl(os.path.abspath(path)), "_blank", 0, (hidden,))
+            opening = [property("Hidden", True)]
+            if path.endswith(".csv"):
+                opening += [property("FilterName", FILTERS[".csv"]), property("FilterOptions", CSV_OPTIONS)]
+            document = desk.loadComponentFromURL(
+                uno.systemPathToFileUrl(os.path.abspath(path)), "_blank", 0, tuple(opening))
             for action in actions:
                 if not action.startswith("as:"):
                     edit(document, action)

@@ -56,10 +56,12 @@ problem-row-cells = “{ $value }” is too much: the row has more than { $limit
 problem-row-quote = a quotation mark is not closed: { $value }
 problem-row-long = the row has more than { $limit } bytes: { $value }
 problem-cell-long = the cell has more than { $limit } bytes: { $value }
+problem-formula-failed = the formula of this cell failed: { $value }
 problem-row-nul = “{ $value }” holds a NUL character
 problem-row-carriage-return = “{ $value }” holds a carriage return without a line feed
 problem-row-bytes = “{ $value }” is not valid in the encoding asked for
 problem-card-outside = “{ $value }” belongs to no card
+problem-organisation-in-note = “{ $value }” is not the name of this account, “{ $name }”: it is in the note
 problem-card-in-note = has no column: it is in the note
 problem-card-left-out = { $count ->
     [one] { $count } byte that is no text: left out

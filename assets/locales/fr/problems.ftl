@@ -56,10 +56,12 @@ problem-row-cells = « { $value } » est de trop : la ligne a plus de { $limi
 problem-row-quote = un guillemet n’est pas fermé : { $value }
 problem-row-long = la ligne dépasse { $limit } octets : { $value }
 problem-cell-long = la cellule dépasse { $limit } octets : { $value }
+problem-formula-failed = la formule de cette cellule a échoué : { $value }
 problem-row-nul = « { $value } » contient un caractère NUL
 problem-row-carriage-return = « { $value } » contient un retour chariot sans saut de ligne
 problem-row-bytes = « { $value } » n’est pas valide dans l’encodage demandé
 problem-card-outside = « { $value } » n’appartient à aucune carte
+problem-organisation-in-note = « { $value } » n’est pas le nom de ce compte, « { $name } » : se trouve dans la note
 problem-card-in-note = n’a pas de colonne : se trouve dans la note
 problem-card-left-out = { $count ->
     [one] { $count } octet qui n’est pas du texte : laissé de côté

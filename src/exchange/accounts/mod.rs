@@ -72,6 +72,9 @@ impl Table {
     }
 
     fn reference(&self, row: &Row) -> std::result::Result<String, Vec<Message>> {
+        if let Some(failure) = self.columns.failure(row, REFERENCE) {
+            return Err(vec![failure]);
+        }
         one_line(self.columns.cell(row, REFERENCE))
             .map_err(|problem| vec![self.error(AccountField::Reference, problem)])
     }
@@ -101,11 +104,12 @@ impl Table {
         let parsed = parse(&raw, Source::File).map_err(|invalid| {
             invalid.0.into_iter().map(|(field, problem)| self.error(field, problem)).collect::<Vec<_>>()
         });
-        match parsed {
+        let made = match parsed {
             Ok(account) if faults.is_empty() => Ok(account),
             Ok(_) => Err(faults),
             Err(more) => Err(more.into_iter().chain(faults).collect()),
-        }
+        };
+        self.columns.unless_failed(row, made)
     }
 
     /// What the store and earlier rows say against it.

@@ -5,6 +5,7 @@ mod admit;
 mod export;
 mod groups;
 mod lookalike;
+mod organisation;
 mod synchronise;
 mod whose;
 
@@ -36,10 +37,12 @@ use super::{
 
 pub(super) use export::{export_columns, export_notes, headings, write_row};
 use groups::Groups;
+use organisation::with_organisation;
 use synchronise::Shared;
 use whose::Whose;
 
 const REFERENCE: ContactColumn = ContactColumn::Reference;
+const NOTE: ContactColumn = ContactColumn::Field(ContactField::Note);
 const TYPE: ContactColumn = ContactColumn::Field(ContactField::Type);
 
 /// Whether a file has the headings of contacts, which an accounts file never has.
@@ -76,7 +79,11 @@ impl Table {
     /// # Errors
     /// `MissingColumn` without « Référence » or « Type » (SPEC §8).
     fn new(header: &Header, cards: bool, reader: &Reader) -> Result<Self> {
-        let columns = if cards { Columns::find(header, &CARDS) } else { Columns::find(header, &CONTACTS) };
+        let mut columns = Columns::find(header, &CARDS);
+        if !columns.has(NOTE) {
+            // The note is where it goes: without one it is a column that we do not know.
+            columns = Columns::find(header, &CONTACTS);
+        }
         if let Some(heading) = columns.missing(&[REFERENCE, TYPE]) {
             return Err(Error::MissingColumn { heading });
         }
@@ -99,23 +106,32 @@ impl Table {
         invalid.0.into_iter().map(error).collect()
     }
 
-    /// Understands a row by itself; every fault is reported at once.
-    fn read(&self, row: &Row) -> std::result::Result<MemberContact, Vec<Message>> {
+    /// Understands a row of this account, or of none; every fault is reported at once.
+    fn read(
+        &self,
+        row: &Row,
+        account: Option<&AccountHead>,
+    ) -> std::result::Result<MemberContact, Vec<Message>> {
+        let stray = account.and_then(|account| self.stray_organisation(row, account));
         let text = |field| {
             let cell = self.columns.cell(row, ContactColumn::Field(field));
             match field {
                 ContactField::Categories => vocabulary::categories(cell),
                 ContactField::InactiveHere => vocabulary::inactive(cell),
+                ContactField::Note => {
+                    stray.map_or_else(|| cell.to_owned(), |said| with_organisation(cell, said))
+                }
                 _ => cell.to_owned(),
             }
         };
         let raw: Raw<ContactField> = self.fields.iter().map(|field| (*field, text(*field))).collect();
-        self.parser.fields(&raw).map_err(|by_themselves| {
+        let made = self.parser.fields(&raw).map_err(|by_themselves| {
             let mut faults = self.parser.parse(&raw).err().unwrap_or(by_themselves);
             // What the file has no column for may stand in the store.
             faults.0.retain(|(field, _)| self.fields.contains(field));
             self.errors(faults)
-        })
+        });
+        self.columns.unless_failed(row, made)
     }
 
     /// A row of an account that could not be understood.
@@ -129,7 +145,8 @@ impl Table {
 
     /// What is worth a word about what a row says beside the contact.
     fn warnings(&self, row: &Row, card: &MemberContact, account: &AccountHead) -> Vec<Message> {
-        let mut warnings: Vec<Message> = remarks(row).collect();
+        let mut warnings: Vec<Message> =
+            remarks(row).chain(self.organisation_warning(row, account)).collect();
         let mut warn = |column, problem| warnings.push(self.warning(column, problem));
         let label = self.columns.cell(row, ContactColumn::MemberLabel).trim();
         if !label.is_empty() && label != account.name && fold(label) != fold(&account.name) {
@@ -254,7 +271,7 @@ fn plan_unjoinable(
                 draft.row(rejected, Step::Nothing, Some(source))?;
             }
             SourceRow::Read(row) => {
-                let mut messages = table.read(&row).err().unwrap_or_default();
+                let mut messages = table.read(&row, None).err().unwrap_or_default();
                 messages.insert(0, table.error(REFERENCE, problem.clone()));
                 let rejected = PlannedRow::rejected(row.line, reference, messages);
                 draft.row(rejected, Step::Nothing, Some(source))?;
@@ -289,7 +306,7 @@ fn understood(
             }
             SourceRow::Read(row) => row,
         };
-        let card = match table.read(&row) {
+        let card = match table.read(&row, Some(account)) {
             Ok(card) => card,
             Err(messages) => return Ok(Err(table.rejected(&row, account, messages))),
         };

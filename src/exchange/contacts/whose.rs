@@ -10,12 +10,7 @@ use crate::{
         parse::{Problem, one_line},
         text::split_list,
     },
-    exchange::{
-        error::Result,
-        message::{Message, Place},
-        sheet::Row,
-        vocabulary::{ContactColumn, ORGANISATION},
-    },
+    exchange::{error::Result, message::Message, sheet::Row, vocabulary::ContactColumn},
     store::Reader,
 };
 
@@ -57,9 +52,8 @@ impl<'a> Whose<'a> {
             Some((Way::Domain, _)) => "problem-account-by-domain",
             Some((Way::Reference | Way::Named, _)) | None => return Ok(None),
         };
-        let place = Place { number: None, heading: ORGANISATION.1.to_owned() };
-        let problem = Problem::new(id).arg("value", self.organisation(table, row));
-        Ok(Some(Message::warning(place, problem)))
+        let problem = Problem::new(id).arg("value", table.organisation(row));
+        Ok(Some(Message::warning(table.organisation_place(), problem)))
     }
 
     fn find(&mut self, table: &Table, row: &Row) -> Result<Option<(Way, String)>> {
@@ -70,7 +64,7 @@ impl<'a> Whose<'a> {
         if let Some(named) = self.named {
             return Ok(Some((Way::Named, named.to_owned())));
         }
-        let (organisation, reader) = (self.organisation(table, row), self.reader);
+        let (organisation, reader) = (table.organisation(row), self.reader);
         let by_name = remembered(&mut self.by_name, organisation, |name| Ok(reader.account_called(name)?))?;
         if let Some(reference) = by_name {
             return Ok(Some((Way::Organisation, reference)));
@@ -81,10 +75,6 @@ impl<'a> Whose<'a> {
         let owner = |domain: &str| Ok(reader.domain_owner(domain)?.map(|(_, reference)| reference));
         let by_domain = remembered(&mut self.by_domain, domain.unwrap_or_default(), owner)?;
         Ok(by_domain.map(|reference| (Way::Domain, reference)))
-    }
-
-    fn organisation<'r>(&self, table: &Table, row: &'r Row) -> &'r str {
-        table.columns.cell(row, ContactColumn::Organisation).trim()
     }
 }
 

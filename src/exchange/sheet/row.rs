@@ -11,6 +11,9 @@ pub struct Row {
     pub line: u64,
     /// A warning: the first column with bytes that were no text and now stand as U+FFFD.
     pub damaged: Option<Column>,
+    /// The columns, counted from 0, of cells of a spreadsheet whose formulas failed: they show why, and have no
+    /// value.
+    pub failed: Vec<usize>,
     /// Warnings: what a card holds that no column has a place for. A table has none.
     pub remarks: Vec<Remark>,
     text: String,
@@ -79,6 +82,7 @@ impl Row {
     }
 
     pub(super) fn clear(&mut self) {
+        self.failed.clear();
         self.text.clear();
         self.ends.clear();
     }

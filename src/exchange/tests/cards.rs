@@ -67,3 +67,59 @@ fn s8_what_goes_out_as_cards_comes_in_unchanged() {
         planned_rows(&plan)
     );
 }
+
+/// The notes of an account's contacts in their order.
+fn notes(house: &TestStore, reference: &str) -> Vec<String> {
+    members(house, reference).into_iter().map(|member| member.affiliation.value.note).collect()
+}
+
+#[test]
+fn s8_an_organisation_that_is_not_the_accounts_name_goes_to_the_note() {
+    let mut house = house();
+    let file = [
+        card_of("FN:Dan\r\nORG:ACME Concurrent SA\r\nNOTE:Le soir\r\n"),
+        card_of("FN:Eve\r\nORG:MÀRTIN\r\n"),
+        card_of("FN:Flo\r\nORG:Hôtel;Direction\r\n"),
+        card_of("FN:Guy\r\nX-CARNET-ACCOUNT:M\r\nORG:Hôtel\r\n"),
+        card_of("ORG:Standard\r\n"),
+    ]
+    .concat();
+    let import = Import { account: Some("M".into()), ..contacts(&file) };
+    let lost = |(_, _, messages): &Told| {
+        messages.iter().filter(|(_, problem)| problem == "problem-organisation-in-note").count()
+    };
+    assert_eq!(told(&planned(&house, &import)).iter().map(lost).collect::<Vec<_>>(), [1, 0, 0, 1, 0]);
+    brought_in(&mut house, &import);
+    let expected = ["Le soir\nORG: ACME Concurrent SA", "", "ORG: Hôtel, Direction", "ORG: Hôtel", ""];
+    assert_eq!(notes(&house, "M"), expected);
+    let again = Import { account: Some("M".into()), ..contacts(&file).with_mode(ImportMode::Synchronise) };
+    assert_eq!(planned(&house, &again).counts.unchanged, 5, "said once");
+}
+
+#[test]
+fn s8_a_rejected_card_keeps_its_organisation_when_it_comes_in_corrected() {
+    let mut house = house();
+    let cards = ["Dan\r\nORG:Inconnue", "Eve\r\nORG:martin SA", "Flo\r\nORG:Hôtel;Direction"];
+    let file = contacts(&cards.map(|card| card_of(&format!("FN:{card}\r\n"))).concat());
+    let plan = planned(&house, &file);
+    assert_eq!(plan.counts.error, 3);
+    let path = house.directory.path().join("rejets.csv");
+    save_rejects(&plan, &[], &path, false, &|_| String::new()).unwrap();
+    let saved = std::fs::read_to_string(&path).unwrap();
+    let corrected = saved.replace("\r\n;;", "\r\nM;;").replace("martin SA", "MARTIN");
+    let plan = planned(&house, &contacts(&corrected));
+    assert!(plan.unknown_columns.is_empty(), "{:?}", plan.unknown_columns);
+    let column = Some(plan.headings.iter().position(|heading| heading == "Organisation").unwrap() + 1);
+    let organisation = (column, "problem-organisation-in-note".to_owned());
+    let warned: Vec<bool> =
+        told(&plan).iter().map(|(_, _, messages)| messages.contains(&organisation)).collect();
+    assert_eq!(warned, [true, false, false]);
+    brought_in(&mut house, &contacts(&corrected));
+    assert_eq!(notes(&house, "M"), ["ORG: Inconnue", "", "ORG: Hôtel, Direction"]);
+}
+
+#[test]
+fn s8_an_organisation_without_a_note_to_go_to_is_said_to_be_ignored() {
+    let plan = planned(&house(), &contacts("Référence;Dénomination;Organisation;Type\nM;Dan;ACME;3\n"));
+    assert_eq!(plan.unknown_columns, ["Organisation"]);
+}

@@ -5,6 +5,7 @@ mod cards;
 mod contacts;
 mod effects;
 mod forms;
+mod formulas;
 mod long;
 mod rejects;
 mod round_trip;

@@ -17,9 +17,34 @@ pub(super) fn is_guarded(cell: &str) -> bool {
     cell.starts_with('\'') && needs_guard(cell)
 }
 
-/// Whether a value of a column of phones is one that can do no harm: `+`, then no letter. It stands
-/// unguarded, so that the number can be dialled from the spreadsheet.
+/// What may part digits.
+const BLANKS: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
+
+/// The words for an extension. A closed list: with any letter, `+12 E 3` is a number to a spreadsheet and
+/// `+10 am` a time.
+const EXTENSIONS: [&str; 4] = ["poste", "extension", "ext.", "ext"];
+
+/// Whether a value of a column of phones is one that can do no harm: `+`, then no letter but an extension's. It
+/// stands unguarded, so that the number can be dialled from the spreadsheet, and comes back from it as it went.
 pub(super) fn is_plain_phone(cell: &str) -> bool {
-    cell.strip_prefix('+')
-        .is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || " \u{a0}\u{202f}().-/;,+".contains(c)))
+    cell.starts_with('+')
+        && cell.split(';').all(|phone| is_dialled(phone) || without_extension(phone).is_some_and(is_dialled))
+}
+
+fn is_dialled(phone: &str) -> bool {
+    phone.chars().all(|c| c.is_ascii_digit() || BLANKS.contains(&c) || "().-/,+".contains(c))
+}
+
+/// What stands before an extension: a number, a blank, the word, and nothing but digits and blanks.
+fn without_extension(phone: &str) -> Option<&str> {
+    let word = phone.find(|c: char| c.is_ascii_alphabetic())?;
+    let (number, said) = phone.split_at(word);
+    let extension = EXTENSIONS.iter().find_map(|word| {
+        let (start, rest) = said.split_at_checked(word.len())?;
+        start.eq_ignore_ascii_case(word).then_some(rest)
+    })?;
+    let only_digits = extension.chars().all(|c| c.is_ascii_digit() || BLANKS.contains(&c));
+    let parted = number.ends_with(BLANKS);
+    let digits = [number, extension].iter().all(|text| text.contains(|c: char| c.is_ascii_digit()));
+    (only_digits && parted && digits).then_some(number)
 }

@@ -11,6 +11,9 @@ use super::xml::{Element, Event, Space, Xml, number, value};
 /// The time of a date that has none, as Excel writes it.
 const MIDNIGHT: &str = "T00:00:00";
 
+/// The names of the one error without a mark at its end, in English, French and German.
+const NOT_AVAILABLE: [&str; 3] = ["N/A", "N/D", "NV"];
+
 /// What a cell holds.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -31,6 +34,10 @@ pub(super) struct Cell {
     kind: Kind,
     value: String,
     shown: Prose,
+    /// Whether it holds a formula.
+    formula: bool,
+    /// Whether its formula failed: it shows why and has no value.
+    pub failed: bool,
     /// How many columns it stands for.
     pub repeated: u64,
 }
@@ -45,9 +52,12 @@ impl Cell {
         self.value.clear();
         self.shown.clear(longest);
         self.repeated = 1;
+        (self.formula, self.failed) = (false, false);
         for attribute in element.attributes() {
             match attribute? {
                 (Space::Table, b"number-columns-repeated", count) => self.repeated = number(&count),
+                (Space::Table, b"formula", _) => self.formula = true,
+                (Space::Calc, b"value-type", kind) => self.failed = &*kind.value == b"error",
                 (Space::Office, b"value-type", kind) => {
                     self.kind = match &*kind.value {
                         b"float" | b"currency" | b"percentage" => Kind::Number,
@@ -74,10 +84,14 @@ impl Cell {
             match xml.next()? {
                 Event::Open(element) if element.name() == (Space::Text, b"p") => self.paragraph(xml)?,
                 Event::Open(_) => xml.skip()?,
-                Event::Close => return Ok(()),
+                Event::Close => break,
                 Event::Text(_) | Event::Nothing | Event::End => {}
             }
         }
+        // Only LibreOffice says it; with others a formula shows it, or a number that shows no number.
+        let calculated = self.formula || self.kind != Kind::Text;
+        self.failed |= calculated && (is_error(self.shown.as_str()) || is_error(&self.value));
+        Ok(())
     }
 
     fn paragraph<R: Read>(&mut self, xml: &mut Xml<R>) -> Result<(), SheetError> {
@@ -110,6 +124,7 @@ impl Cell {
     /// Its text.
     pub fn text(&self) -> Cow<'_, str> {
         let value = match self.kind {
+            _ if self.failed => None,
             Kind::Number => plain_number(&self.value).map(Cow::Owned),
             Kind::Date => Some(self.value.strip_suffix(MIDNIGHT).unwrap_or(&self.value).into()),
             // A text has a value besides what it shows where its format adds to it; an error an empty one.
@@ -130,6 +145,16 @@ impl Cell {
         let number = self.kind == Kind::Number && text.bytes().all(|byte| byte.is_ascii_digit());
         if number { Cow::Owned(format!("{lost}{text}")) } else { text }
     }
+}
+
+/// Whether a text is how a spreadsheet shows that a formula failed: `#DIV/0!`, `#NAME?`, `#VALEUR!`, `Err:502`.
+fn is_error(shown: &str) -> bool {
+    let named = shown.strip_prefix('#').is_some_and(|name| {
+        (name.ends_with(['!', '?']) || NOT_AVAILABLE.contains(&name)) && !name.contains(char::is_lowercase)
+    });
+    let number = shown.strip_prefix("Err").and_then(|rest| rest.trim_start().strip_prefix(':'));
+    named
+        || number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A number as a person writes it: without exponent, and without decimals where it has none.

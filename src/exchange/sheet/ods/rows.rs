@@ -241,15 +241,17 @@ impl Filling<'_> {
     fn add(&mut self, cell: &Cell) -> u64 {
         let first = self.column;
         self.column = first + cell.repeated;
+        let columns = self.limits.columns as u64;
+        // Below the number of columns that are allowed.
+        let places = (first..self.column.min(columns)).map(|column| column as usize);
+        if cell.failed {
+            self.row.failed.extend(places.clone());
+        }
         let text = cell.text();
         if text.is_empty() {
             return 0;
         }
-        let columns = self.limits.columns as u64;
-        for column in first..self.column.min(columns) {
-            // Below the number of columns that are allowed.
-            self.put(cell, &text, column as usize);
-        }
+        places.for_each(|column| self.put(cell, &text, column));
         if self.column > columns {
             let reason = RowFault::TooManyCells { expected: self.limits.columns };
             self.refuse(first.max(columns) as usize, &text, reason);

@@ -29,14 +29,17 @@ pub(super) enum Space {
     Office,
     Table,
     Text,
+    /// LibreOffice's own.
+    Calc,
     Other,
 }
 
 impl Space {
-    const ALL: [(Space, &[u8]); 3] = [
+    const ALL: [(Space, &[u8]); 4] = [
         (Space::Office, b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
         (Space::Table, b"urn:oasis:names:tc:opendocument:xmlns:table:1.0"),
         (Space::Text, b"urn:oasis:names:tc:opendocument:xmlns:text:1.0"),
+        (Space::Calc, b"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"),
     ];
 
     fn of_address(address: &[u8]) -> Option<Self> {

@@ -79,6 +79,21 @@ fn ud_07_only_a_real_phone_is_exempt() {
     for (value, written) in [
         ("+33 (0)1 23-45.67/89", "+33 (0)1 23-45.67/89"),
         ("+33 1; +33 2", "+33 1; +33 2"),
+        ("+33 2 61 91 76 17 poste 485", "+33 2 61 91 76 17 poste 485"),
+        (
+            "+33\u{a0}1 Ext.\u{a0}4;+33 2 extension 5;06 1 ext 6",
+            "+33\u{a0}1 Ext.\u{a0}4;+33 2 extension 5;06 1 ext 6",
+        ),
+        ("+33 1 poste", "'+33 1 poste"),
+        ("+ poste 485", "'+ poste 485"),
+        ("+33poste 485", "'+33poste 485"),
+        ("+33 1 poste(485)", "'+33 1 poste(485)"),
+        ("+33 1 poste\t485\n", "'+33 1 poste\t485\n"),
+        ("+33 1 ext 4 ext 5", "'+33 1 ext 4 ext 5"),
+        ("+33 1 ext 4;=cmd|' /C calc'!A0", "'+33 1 ext 4;=cmd|' /C calc'!A0"),
+        ("+12 E 3", "'+12 E 3"),
+        ("+10 am", "'+10 am"),
+        ("+33 1 SUM(1)", "'+33 1 SUM(1)"),
         ("0102030405", "0102030405"),
         ("'+33", "''+33"),
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
@@ -108,7 +123,7 @@ proptest! {
         trigger in proptest::option::of(proptest::sample::select(TRIGGERS.chars().collect::<Vec<_>>())),
         // NUL is the one character that no file may hold.
         rest in "[^\\x00]{0,40}|[;,\t\"'\r\n é=+]{0,12}",
-        phone in "\\+?[0-9 ().;/-]{0,20}",
+        phone in "\\+?[0-9 ().;/-]{0,20}( (poste|ext\\.?|E) ?[0-9 (]{0,4})?",
     ) {
         let text: String = "'".repeat(quotes).chars().chain(trigger).chain(rest.chars()).collect();
         check(&text, &phone)?;

@@ -222,3 +222,47 @@ fn s3_21_every_kind_of_cell_that_libreoffice_writes_is_read() {
     );
     assert_eq!(sheet.blank_rows(), 3);
 }
+
+#[test]
+fn s8_a_cell_whose_formula_failed_says_so_and_a_typed_text_does_not() {
+    let shown = |attributes: &str, text: &str| cell(attributes, &format!("<text:p>{text}</text:p>"));
+    let formula = "table:formula=\"of:=[.A1]\" office:value-type=\"string\"";
+    let error = "office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"";
+    let zero = "office:value-type=\"float\" office:value=\"0\"";
+    let failed = ["#DIV/0!", "#N/A", "#NAME?", "#VALUE!", "#REF!", "Err:502", "Err :502", "#VALEUR!", "#N/D"];
+    for text in failed {
+        for attributes in [formula, error, zero] {
+            let file = book(
+                &(row(&["A", "B"])
+                    + &format!(
+                        "<table:table-row>{}</table:table-row>",
+                        shown("", "x") + &shown(attributes, text)
+                    )),
+            );
+            let row = sheet(file).rows().next().unwrap().unwrap();
+            assert_eq!((row.failed.as_slice(), row.cell(1)), (&[1][..], text), "{attributes}");
+        }
+    }
+    for (attributes, text) in failed
+        .map(|text| ("office:value-type=\"string\"", text))
+        .into_iter()
+        .chain(["Err:", "#", "#1 chez nous !", "Erreur", "x"].map(|text| (formula, text)))
+    {
+        let file =
+            book(&(row(&["A"]) + &format!("<table:table-row>{}</table:table-row>", shown(attributes, text))));
+        let row = sheet(file).rows().next().unwrap().unwrap();
+        assert_eq!((row.failed.as_slice(), row.cell(0)), (&[][..], text), "{attributes}");
+    }
+}
+
+#[test]
+fn s8_the_formulas_that_failed_in_libreoffice_are_known() {
+    let mut sheet = open(&corpus("libreoffice/cells.ods"), &Options::default()).unwrap();
+    let failed: Vec<(u64, Vec<usize>)> = sheet
+        .rows()
+        .map(|row| row.unwrap())
+        .map(|row| (row.line, row.failed))
+        .filter(|(_, failed)| !failed.is_empty())
+        .collect();
+    assert_eq!(failed, [(8, vec![1, 2])]);
+}

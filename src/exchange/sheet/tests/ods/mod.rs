@@ -42,7 +42,8 @@ fn document(sheets: &str) -> String {
     let address = |name| format!("urn:oasis:names:tc:opendocument:xmlns:{name}:1.0");
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <office:document-content xmlns:office=\"{}\" xmlns:table=\"{}\" xmlns:text=\"{}\" xmlns:draw=\"d\">\
+         <office:document-content xmlns:office=\"{}\" xmlns:table=\"{}\" xmlns:text=\"{}\" \
+         xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\" xmlns:draw=\"d\">\
          <office:body><office:spreadsheet>{sheets}</office:spreadsheet></office:body>\
          </office:document-content>",
         address("office"),

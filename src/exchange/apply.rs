@@ -1,6 +1,6 @@
 //! Does what a plan says, step by step, as one batch.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, slice};
 
 use crate::{
     domain::{
@@ -317,25 +317,17 @@ impl Run<'_> {
         None
     }
 
-    fn save(
-        &mut self,
-        write: &mut Write,
-        seen: Seen,
-        mut card: MemberContact,
-    ) -> store::Result<Option<Problem>> {
+    fn save(&mut self, write: &mut Write, seen: Seen, card: MemberContact) -> store::Result<Option<Problem>> {
         let member = write.member(seen.link)?.filter(|member| !member.affiliation.trashed);
-        let Some(member) = member.filter(|member| member.affiliation.version == seen.link_version) else {
+        let as_seen = |member: &Member| is_as_seen(slice::from_ref(member), &[seen], &self.saved);
+        let Some(member) = member.filter(as_seen) else {
             // Somebody was faster between two chunks.
             return self.fail(Error::PlanStale);
         };
-        if member.contact.version != seen.contact_version {
-            if !self.saved.contains(&seen.contact) {
-                return self.fail(Error::PlanStale);
-            }
-            // The row of another account made it what it is; this one says the same, or what the store said before.
-            card.contact = member.contact.value.clone();
-        }
-        if write.save_contact(&member, card)? != Saved::Unchanged {
+        // What the row of another account made of it: this one says the same, or what the store said before.
+        let made = member.contact.version != seen.contact_version;
+        let contact = if made { member.contact.value.clone() } else { card.contact };
+        if write.save_contact(&member, MemberContact { contact, ..card })? != Saved::Unchanged {
             self.saved.insert(seen.contact);
         }
         Ok(self.keep(seen.link))

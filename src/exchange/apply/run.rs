@@ -1,4 +1,4 @@
-//! Does what a plan says, step by step, as one batch.
+//! A plan while it is applied, line by line.
 
 use std::{collections::HashSet, slice};
 
@@ -6,154 +6,19 @@ use crate::{
     domain::{
         account::{Account, generated_reference},
         contact::MemberContact,
-        ids::{AccountId, AffiliationId, BatchId, ContactId},
+        ids::{AccountId, AffiliationId, ContactId},
         parse::Problem,
     },
-    store::{self, CHUNK, Far, ImportNote, Member, OrderEnd, Progress, Reader, Saved, Stage, Store, Write},
+    exchange::{
+        error::{Error, Result, temporary},
+        import::Subject,
+        message::{Message, Place},
+        plan::{LeftOut, Line, Plan, Records, Seen, Step},
+    },
+    store::{self, ImportNote, Member, OrderEnd, Saved, Write},
 };
 
-use super::{
-    error::{Error, Result, temporary},
-    import::{Import, Subject},
-    message::{Message, Place},
-    plan::{LeftOut, Line, Plan, Records, Seen, Step},
-};
-
-/// Lines up to which an import is one transaction; above, others can write in between (RELIABILITY §3).
-const ONE_TRANSACTION: usize = 5_000;
-/// Lines after which the one transaction tells how far it is.
-const PACE: usize = 100;
-
-/// What an import did; what it created, updated and deleted is read back from the store.
-#[derive(Debug, Default)]
-pub struct Report {
-    /// What to take back, if anything was written.
-    pub batch: Option<BatchId>,
-    /// Records that came into being.
-    pub created: u64,
-    /// Records that changed.
-    pub updated: u64,
-    /// Contacts that went to the trash.
-    pub deleted: u64,
-    /// Rows that said what the store said.
-    pub unchanged: u64,
-    /// Accounts whose contacts got another order.
-    pub reordered: u64,
-    /// Rows that did not go in, those of the plan included.
-    pub rejected: u64,
-    /// The rows that the plan took and that did not go in, as the store had changed since.
-    pub late: Vec<Late>,
-}
-
-/// A row that the store, changed since the plan was made, refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Late {
-    /// Its place in the plan.
-    pub at: usize,
-    /// Its line in the file.
-    pub line: u64,
-    /// Why.
-    pub message: Message,
-}
-
-/// Applies a plan, without what is left out, as one batch. When `progress` answers `false`, everything is taken
-/// back.
-///
-/// # Errors
-/// Those of the store; `Stopped`; for a synchronisation `PlanStale` when somebody changed what it counts on.
-/// Whatever it is, nothing stays written.
-pub fn apply(
-    store: &mut Store,
-    import: &Import,
-    plan: &Plan,
-    left_out: &LeftOut,
-    progress: Progress,
-) -> Result<Report> {
-    let counts = plan.counts_without(left_out);
-    let report = Report { unchanged: counts.unchanged, rejected: plan.rejected(), ..Report::default() };
-    if !counts.writes() || plan.is_barred(left_out) {
-        return Ok(report);
-    }
-    if plan.mode.synchronises() {
-        check_seen(store, plan, left_out)?;
-    }
-    let mut run = Run {
-        plan,
-        subject: import.subject,
-        left_out,
-        lines: plan.lines_from(0),
-        place: plan.reference.clone(),
-        account: None,
-        references_above: plan.highest_reference,
-        next_reference: None,
-        saved: HashSet::new(),
-        failed: None,
-        report,
-    };
-    let total = plan.len() as u64;
-    let written = if plan.len() <= ONE_TRANSACTION {
-        store.write(import.act, &import.name, |write| {
-            while run.lines(write, PACE)? == store::Step::More {
-                go_on(progress(Stage::Writing, Far { done: run.done(), of: total }))?;
-            }
-            Ok(())
-        })
-    } else {
-        store.write_in_chunks(import.act, &import.name, progress, &mut |write, progress| {
-            let step = run.lines(write, CHUNK as usize)?;
-            go_on(progress(Stage::Writing, Far { done: run.done(), of: total }))?;
-            Ok(step)
-        })
-    };
-    let Run { failed, mut report, .. } = run;
-    if let Some(error) = failed {
-        return Err(error);
-    }
-    report.batch = written?.batch;
-    report.reordered = counts.reordered;
-    if let Some(batch) = report.batch
-        && let Some(store::Import { written, .. }) = store.read(|reader| reader.import(batch))?
-    {
-        (report.created, report.updated, report.deleted) =
-            (written.created as u64, written.updated as u64, written.deleted as u64);
-    }
-    Ok(report)
-}
-
-fn go_on(wanted: bool) -> store::Result<()> {
-    if wanted { Ok(()) } else { Err(store::Error::Stopped) }
-}
-
-/// Before the first write: whether every member that is not left out has the contacts that the plan saw.
-fn check_seen(store: &Store, plan: &Plan, left_out: &LeftOut) -> Result<()> {
-    let mut lines = plan.lines_from(0);
-    let mut stale = |reader: &Reader| -> Result<bool> {
-        for at in 0..plan.len() {
-            if plan.mark(at).verdict.is_some() || left_out.has(at) {
-                continue;
-            }
-            lines.go_to(at);
-            let line = lines.next().transpose().map_err(temporary)?;
-            if let Some(Line { step: Step::Synchronise(account, seen), .. }) = line
-                && !is_as_seen(&reader.members(account)?, &seen, &HashSet::new())
-            {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    };
-    if store.read(|reader| Ok(stale(reader)))?? { Err(Error::PlanStale) } else { Ok(()) }
-}
-
-/// Whether an account's contacts are those that the plan saw; contacts that we saved ourselves meanwhile, for
-/// another account, count as seen.
-fn is_as_seen(members: &[Member], seen: &[Seen], saved: &HashSet<ContactId>) -> bool {
-    let same = |(member, seen): (&Member, &Seen)| {
-        let contact_same = member.contact.version == seen.contact_version || saved.contains(&seen.contact);
-        (member.affiliation.id, member.affiliation.version) == (seen.link, seen.link_version) && contact_same
-    };
-    members.len() == seen.len() && members.iter().zip(seen).all(same)
-}
+use super::{Late, Report, is_as_seen};
 
 /// The account whose contacts are being written.
 enum Entered {
@@ -164,7 +29,7 @@ enum Entered {
 }
 
 /// An import under way.
-struct Run<'a> {
+pub(super) struct Run<'a> {
     plan: &'a Plan,
     subject: Subject,
     left_out: &'a LeftOut,
@@ -182,7 +47,32 @@ struct Run<'a> {
     report: Report,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// A run at its beginning.
+    pub fn new(subject: Subject, plan: &'a Plan, left_out: &'a LeftOut, report: Report) -> Self {
+        Self {
+            plan,
+            subject,
+            left_out,
+            lines: plan.lines_from(0),
+            place: plan.reference.clone(),
+            account: None,
+            references_above: plan.highest_reference,
+            next_reference: None,
+            saved: HashSet::new(),
+            failed: None,
+            report,
+        }
+    }
+
+    /// What it has done.
+    ///
+    /// # Errors
+    /// Why it could not go on.
+    pub fn finish(self) -> Result<Report> {
+        self.failed.map_or(Ok(self.report), Err)
+    }
+
     /// What the store keeps of the file.
     fn note(&self) -> ImportNote {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
@@ -195,12 +85,13 @@ impl Run<'_> {
         }
     }
 
-    fn done(&self) -> u64 {
+    /// How many lines are done.
+    pub fn done(&self) -> u64 {
         self.lines.place() as u64
     }
 
     /// Writes the next lines.
-    fn lines(&mut self, write: &mut Write, count: usize) -> store::Result<store::Step> {
+    pub fn lines(&mut self, write: &mut Write, count: usize) -> store::Result<store::Step> {
         self.next_reference = None;
         if let Some(Entered::Adding { end, .. }) = &mut self.account {
             *end = None;
@@ -375,7 +266,7 @@ fn save_account(
 ///
 /// # Errors
 /// What is wrong with the store as a whole.
-pub(super) fn refusal(error: store::Error) -> store::Result<Problem> {
+pub(in crate::exchange) fn refusal(error: store::Error) -> store::Result<Problem> {
     use store::Error as E;
     match error {
         E::ReferenceTaken { name, trashed: true, .. } => {

@@ -53,6 +53,17 @@ impl<'a> Canvas<'a> {
         self.text(x + columns.saturating_sub(took), y, columns, role, &shown);
     }
 
+    /// Arrows at the right end of an area that scrolls: there is more above it, or below.
+    pub fn more(&mut self, area: Rect, above: bool, below: bool) {
+        let edge = area.right().saturating_sub(1);
+        if above {
+            self.text(edge, area.y, 1, Role::Accent, "↑");
+        }
+        if below {
+            self.text(edge, area.bottom().saturating_sub(1), 1, Role::Accent, "↓");
+        }
+    }
+
     /// Writes pieces of different roles one after the other; how many columns they took.
     pub fn pieces(&mut self, x: u16, y: u16, columns: u16, pieces: &[(Role, &str)]) -> u16 {
         let mut at = 0;

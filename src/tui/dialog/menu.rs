@@ -89,5 +89,7 @@ impl<T: Clone + PartialEq + 'static> Screen for Menu<T> {
             }
             canvas.text(area.x, y, area.width, role, &format!("{bar}{mark} {label}"));
         }
+        let shown = self.list.visible();
+        canvas.more(area, shown.start > 0, shown.end < self.entries.len());
     }
 }

@@ -57,13 +57,7 @@ impl Text {
         for (y, (role, row)) in (area.y..area.bottom()).zip(self.rows(area.width).iter().skip(self.top)) {
             canvas.text(area.x, y, area.width, *role, row);
         }
-        let edge = area.right().saturating_sub(1);
-        if self.top > 0 {
-            canvas.text(edge, area.y, 1, Role::Accent, "↑");
-        }
-        if self.top < self.last() {
-            canvas.text(edge, area.bottom().saturating_sub(1), 1, Role::Accent, "↓");
-        }
+        canvas.more(area, self.top > 0, self.top < self.last());
     }
 }
 

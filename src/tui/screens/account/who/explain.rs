@@ -250,6 +250,8 @@ impl Screen for Explain {
                 }
             }
         }
+        let shown = self.groups.visible();
+        canvas.more(list, shown.start > 0, shown.end < self.lines.len());
         if foot.height > 1 {
             self.draw_foot(canvas, foot);
         }

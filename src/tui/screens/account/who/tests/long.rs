@@ -32,3 +32,23 @@ fn x3_a_question_that_is_longer_than_the_terminal_says_all_that_it_changes() {
     desk.keys("<Esc>d").expect("↓").expect_not("perd : Réceptionnaire").keys("<End>");
     desk.expect("perd : Réceptionnaire (dernier destinataire) — c6").expect("↑").expect("Non");
 }
+
+#[test]
+fn x2_an_explanation_that_goes_on_below_says_so() {
+    let mut desk = desk_over(Lang::Fr, SMALL, |store| {
+        let account = Account { reference: "F".into(), name: "F".into(), ..Account::default() };
+        let f = add_account(store, account);
+        for n in 0..40 {
+            let mut contact = card(
+                &format!("Numéro {n}"),
+                "",
+                &format!("n{n}@f.fr"),
+                "+33612345678",
+                NotificationType::None,
+            );
+            contact.categories = [if n < 12 { Category::Chargebacks } else { Category::Fraud }].into();
+            add_contact(store, f, contact);
+        }
+    });
+    desk.keys(TAB).keys("<End><Enter>").expect("↓").expect_not("↑").keys("<End>").expect("↑").expect_not("↓");
+}

@@ -46,10 +46,13 @@ pub fn rehearsed(rehearsed: &Rehearsed) -> Result<&[AccountEffects], String> {
     }
 }
 
-/// The people of each effect, and the topics of all effects on the same people.
+/// The people of each effect, and the topics of all effects on the same people: first those that lose their last
+/// recipient, for behind the others their mark could be read as everybody's.
 fn by_people(effects: &[Effect], side: fn(&Effect) -> &Vec<Recipient>) -> Vec<(String, String)> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for effect in effects.iter().filter(|effect| !side(effect).is_empty()) {
+    let mut effects: Vec<&Effect> = effects.iter().filter(|effect| !side(effect).is_empty()).collect();
+    effects.sort_by_key(|effect| !effect.last());
+    for effect in effects {
         let whom = people(side(effect));
         let name = topic(effect.topic);
         let name = if effect.last() { t!("effect-last", topic = name) } else { name };

@@ -28,9 +28,9 @@ fn x3_a_dry_run_says_account_by_account_who_loses_and_gains_what() {
         [
             "Effect on who receives what:",
             "  M  Martin",
-            "      loses: Invoices — ada@m.fr",
             "      loses: Orders (last recipient) — bob@m.fr",
             "      loses: Delivery receipt (last recipient) — Quai",
+            "      loses: Invoices — ada@m.fr",
             "      gains: Invoices — new@m.fr, bob@m.fr",
         ],
         "{said}"

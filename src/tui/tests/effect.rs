@@ -96,7 +96,7 @@ fn x3_the_form_of_an_account_says_what_its_addresses_change() {
     said_and_done(
         &format!("<Enter>e{mail}<Ctrl+u>"),
         "<Ctrl+s>",
-        &["⚠ perd : Message direct (dernier destinataire), Factures, Rappels de paiement (dernier"],
+        &["⚠ perd : Message direct (dernier destinataire), Rappels de paiement (dernier destinataire)"],
     );
 }
 

@@ -253,7 +253,7 @@ fn s0_17_a_group_address_and_inactivity_are_shown_and_set() {
     desk.expect("▌Adresse de groupe        [x] oui")
         .keys("<Tab><Space>")
         .expect("▌Inactif dans ce compte   [x] oui");
-    desk.expect("⚠ perd : Contrat, offres, relation ; Suspicion de fraude (dernier destinataire)")
+    desk.expect("⚠ perd : Suspicion de fraude (dernier destinataire) ; Contrat, offres, relation")
         .keys("<Ctrl+s>");
     desk.expect("✗ Jeanne Martin (groupe) (inactif)").expect("Gestion de compte 1/5");
     desk.keys("<Shift+Tab>").expect("✗ Jeanne Martin (groupe) (inactif)");

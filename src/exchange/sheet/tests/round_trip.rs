@@ -136,7 +136,8 @@ proptest! {
         label in proptest::option::of(proptest::sample::select(vec!["utf-8", "utf-16le", "shift_jis"])),
         record in 1..200_usize,
     ) {
-        read_all(&bytes, label, record);
+        let caps = Caps { record, ..Caps::default() };
+        read_all(&bytes, &Options { encoding: label.map(str::to_owned), caps, ..Options::default() });
     }
 
     #[test]
@@ -144,7 +145,8 @@ proptest! {
         text in "A(;B){0,2}\r?\n([a\"';,=\r\n\x00é\u{feff}]|;\"|\"\n){0,200}",
         record in 1..200_usize,
     ) {
-        read_all(text.as_bytes(), None, record);
+        let caps = Caps { record, ..Caps::default() };
+        read_all(text.as_bytes(), &Options { caps, ..Options::default() });
     }
 
     #[test]
@@ -162,10 +164,8 @@ proptest! {
 }
 
 /// Lines never go back, and every line of the file is told of at most once.
-fn read_all(bytes: &[u8], label: Option<&str>, record: usize) {
-    let caps = Caps { record, ..Caps::default() };
-    let options = Options { encoding: label.map(str::to_owned), caps, ..Options::default() };
-    let Ok(mut sheet) = sheet_with(bytes, &options) else { return };
+pub(super) fn read_all(bytes: &[u8], options: &Options) {
+    let Ok(mut sheet) = sheet_with(bytes, options) else { return };
     let mut before = 0;
     for row in sheet.rows() {
         let line = match row {

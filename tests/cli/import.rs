@@ -2,12 +2,13 @@
 
 use std::{
     fs::{self, File},
+    io::{Read, Write},
     os::unix::fs::OpenOptionsExt,
     process::{Command, Stdio},
 };
 
 use nix::fcntl::OFlag;
-use portable_pty::{PtySize, native_pty_system};
+use portable_pty::{MasterPty, PtySize, native_pty_system};
 use rusqlite::Connection;
 use serde_json::Value;
 
@@ -133,15 +134,50 @@ fn s8_without_yes_and_without_a_terminal_the_plan_is_printed_and_nothing_written
     assert_eq!(home.contacts(), 0);
 }
 
+/// A terminal: its keyboard, what a program reads from it, and what keeps it open.
+fn terminal() -> (Box<dyn Write + Send>, File, Box<dyn MasterPty + Send>) {
+    let terminal = native_pty_system().openpty(PtySize::default()).unwrap().master;
+    let keyboard = terminal.take_writer().unwrap();
+    let tty = terminal.tty_name().unwrap();
+    let tty = File::options().read(true).custom_flags(OFlag::O_NOCTTY.bits()).open(tty).unwrap();
+    (keyboard, tty, terminal)
+}
+
+#[test]
+fn s8_a_plan_that_the_store_has_outrun_is_refused_and_printed_anew() {
+    let home = Home::with_accounts();
+    let [before, after, other] = ["1", "2", "3"].map(|phone| {
+        home.file(&format!("{phone}.csv"), format!("{CONTACTS}M;;Ada;;;ada@m.fr;{phone};;3;\n"))
+    });
+    home.ok(&["import", "contacts", &before, "--yes"]);
+    let (mut keyboard, tty, _terminal) = terminal();
+    let command = home.carnet(&["import", "contacts", &after, "--sync"]);
+    let mut asking = Command::new(command.get_program())
+        .args(command.get_args())
+        .stdin(tty)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stderr = asking.stderr.take().unwrap();
+    let (mut said, mut byte) = (Vec::new(), [0]);
+    while !said.ends_with(b"Import? (y/n)") && stderr.read(&mut byte).unwrap() > 0 {
+        said.push(byte[0]);
+    }
+    home.ok(&["import", "contacts", &other, "--sync", "--yes"]);
+    keyboard.write_all(b"y\n").unwrap();
+    let mut rest = String::new();
+    stderr.read_to_string(&mut rest).unwrap();
+    assert_eq!(asking.wait().unwrap().code(), Some(5), "{rest}");
+    assert!(rest.contains("Phone(s): 3 → 2") && rest.contains("nothing was written"), "{rest}");
+    assert!(home.ok(&["export", "contacts"]).contains(";ada@m.fr;3;"));
+}
+
 #[test]
 fn s11_in_json_nobody_is_asked_even_at_a_terminal() {
     let home = Home::with_accounts();
     let file = home.file("c.csv", "Référence;Type\nM;1\n");
-    let terminal = native_pty_system().openpty(PtySize::default()).unwrap().master;
-    let mut keyboard = terminal.take_writer().unwrap();
+    let (mut keyboard, tty, _terminal) = terminal();
     keyboard.write_all(b"y\n").unwrap();
-    let tty = terminal.tty_name().unwrap();
-    let tty = File::options().read(true).custom_flags(OFlag::O_NOCTTY.bits()).open(tty).unwrap();
     let command = home.carnet(&["import", "contacts", &file, "--json"]);
     let mut plain = Command::new(command.get_program());
     let output = plain.args(command.get_args()).stdin(tty).output().unwrap();

@@ -254,20 +254,16 @@ fn answer(args: &Args, deletions: Option<u64>) -> Answer {
         }
         Some(number) => {
             say::question(&t!("cli-type-deletions", count = number));
-            if read_line() == number.to_string() { Answer::Yes } else { Answer::No }
+            if say::read_line() == number.to_string() { Answer::Yes } else { Answer::No }
         }
         None => {
-            say::question(&t!("cli-confirm"));
-            if read_line().to_lowercase().starts_with(&t!("cli-yes")) { Answer::Yes } else { Answer::No }
+            if say::confirmed(&t!("cli-confirm")) {
+                Answer::Yes
+            } else {
+                Answer::No
+            }
         }
     }
-}
-
-fn read_line() -> String {
-    let mut line = String::new();
-    // Nothing more to be read is no answer.
-    let _ = io::stdin().read_line(&mut line);
-    line.trim().to_owned()
 }
 
 /// The rows that did not go in, in a file of their own, if one was asked for.

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use crate::{
     domain::text::{display, width},
     store::{Far, Stage},
-    words,
+    t, words,
 };
 
 /// A line, or several.
@@ -62,6 +62,20 @@ pub fn question(text: &str) {
     let mut out = io::stderr().lock();
     let _ = write!(out, "{text} ");
     let _ = out.flush();
+}
+
+/// What a person types in answer; nothing where there is nobody.
+pub fn read_line() -> String {
+    let mut line = String::new();
+    // Nothing more to be read is no answer.
+    let _ = io::stdin().read_line(&mut line);
+    line.trim().to_owned()
+}
+
+/// Asks, and takes all but a yes for a no.
+pub fn confirmed(text: &str) -> bool {
+    question(text);
+    read_line().to_lowercase().starts_with(&t!("cli-yes"))
 }
 
 /// How far a long work is, on one line that is written over; only on a terminal.

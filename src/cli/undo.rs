@@ -1,10 +1,16 @@
 //! `carnet undo` and `carnet redo`: takes a batch of the history back, or brings it again (X7, X9).
 
-use std::process::ExitCode;
+use std::{
+    io::{self, IsTerminal},
+    process::ExitCode,
+};
 
 use crate::{
-    domain::ids::BatchId,
-    store::{self, AccountEffects, Error, Mode, Rehearsed, Result, Store, Undone, Written},
+    domain::{
+        ids::BatchId,
+        impact::{AccountEffects, Impact},
+    },
+    store::{Error, Mode, Result, Store, Undone, Written},
     t, words,
 };
 
@@ -17,28 +23,40 @@ use super::{
 /// Exit code where there is no batch of this number.
 const NOT_FOUND: u8 = 3;
 
+/// Exit code of who was asked and said no.
+const DECLINED: u8 = 1;
+
 /// Arguments of `carnet undo` and `carnet redo`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The batch's number, as "carnet history" tells it.
     #[arg(value_name = "BATCH", value_parser = clap::value_parser!(i64).range(1..))]
     batch: i64,
+    /// Print what would change in who receives what, and do nothing.
+    #[arg(long, conflicts_with = "yes")]
+    dry_run: bool,
+    /// Do not ask where who receives what would change.
+    #[arg(long)]
+    yes: bool,
 }
 
 /// Takes the batch back.
 pub fn undo(args: &Args, context: &Context) -> std::result::Result<ExitCode, Failure> {
-    run(args, context, |store, batch, go_on| store.undo(batch, go_on))
+    run(args, context, |_, batch| Ok(batch), &t!("cli-confirm-undo"))
 }
 
 /// Brings the batch again.
 pub fn redo(args: &Args, context: &Context) -> std::result::Result<ExitCode, Failure> {
-    run(args, context, |store, batch, go_on| store.redo(batch, go_on))
+    run(args, context, Store::undoing, &t!("cli-confirm-redo"))
 }
 
+/// Takes a batch back; `which` it is, by the one that the person named. What that changes in who receives what is said
+/// first (X3), and where somebody is there to answer, asked.
 fn run(
     args: &Args,
     context: &Context,
-    act: impl Fn(&mut Store, BatchId, store::Progress) -> Result<Written<Undone>>,
+    which: impl Fn(&Store, BatchId) -> Result<BatchId>,
+    question: &str,
 ) -> std::result::Result<ExitCode, Failure> {
     let mut store = context.open(Mode::Existing)?;
     let batch = BatchId(args.batch);
@@ -46,54 +64,65 @@ fn run(
         let message = t!("cli-unknown-batch", batch = args.batch.to_string());
         return Err(Failure { message, code: NOT_FOUND });
     }
-    // What stands in its way is said when it is done.
-    let changes = store.rehearse(|store| act(store, batch, &mut |_, _| true));
-    let signals = Signals::listen();
-    let mut progress = Progress::new();
-    let done = act(&mut store, batch, &mut |stage, far| {
+    let batch = which(&store, batch)?;
+    let impact = weigh(&mut store, batch)?;
+    tell_impact(&impact);
+    if args.dry_run {
+        if impact.is_empty() {
+            say::line(&t!("cli-no-effect"));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let asks = !impact.is_empty() && !args.yes && io::stdin().is_terminal();
+    if asks && !say::confirmed(question) {
+        say::line(&t!("cli-declined"));
+        return Ok(ExitCode::from(DECLINED));
+    }
+    tell(&take(&mut store, batch)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes it back, and stops when a signal says so.
+fn take(store: &mut Store, batch: BatchId) -> std::result::Result<Written<Undone>, Failure> {
+    let (signals, mut progress) = (Signals::listen(), Progress::new());
+    let done = store.undo(batch, &mut |stage, far| {
         progress.at(stage, far);
         signals.exit_code().is_none()
     });
-    drop(progress);
     match done {
-        Ok(written) => {
-            tell(&written);
-            tell_effects(&changes);
-        }
-        Err(Error::Stopped) => return Err(signals.code_of(Failure::new(t!("cli-undo-stopped")))),
-        Err(error) => return Err(error.into()),
+        Err(Error::Stopped) => Err(signals.code_of(Failure::new(t!("cli-undo-stopped")))),
+        done => Ok(done?),
     }
-    Ok(ExitCode::SUCCESS)
+}
+
+/// What it would change. A signal ends the process at once: nothing is written yet.
+fn weigh(store: &mut Store, batch: BatchId) -> Result<Impact> {
+    let mut progress = Progress::new();
+    store.impact_of_undo(batch, &mut |stage, far| {
+        progress.at(stage, far);
+        true
+    })
 }
 
 fn tell(written: &Written<Undone>) {
     let Written { value: Undone { act, subject, again, kept }, batch } = written;
-    let (act, subject) = (words::act(*act), words::subject(subject));
-    say::line(&if *again {
-        t!("redo-done", act = act, subject = subject)
-    } else {
-        t!("undo-done", act = act, subject = subject)
-    });
+    let what = words::act_on(*act, subject);
+    say::line(&if *again { t!("redo-done", what = what) } else { t!("undo-done", what = what) });
     words::kept(kept).iter().for_each(|line| say::line(line));
     if let Some(batch) = batch {
         say::line(&t!("cli-batch", batch = batch.0.to_string()));
     }
 }
 
-/// What it changed in who receives what, account by account (X3); accounts that went are not spoken of.
-fn tell_effects(changes: &Rehearsed) {
-    let changes = match words::rehearsed(changes) {
-        Ok(changes) => changes,
-        Err(unknown) => return say::line(&unknown),
-    };
-    let staying: Vec<&AccountEffects> = changes.iter().filter(|account| !account.gone).collect();
-    if !staying.is_empty() {
+/// What it changes in who receives what, account by account.
+fn tell_impact(impact: &Impact) {
+    if !impact.is_empty() {
         say::line(&t!("cli-effects"));
     }
-    for account in staying.iter().take(effects::ACCOUNTS) {
-        effects::account(&account.account, &account.effects).iter().for_each(|line| say::line(line));
+    for AccountEffects { account, effects } in impact.named() {
+        effects::account(account, effects).iter().for_each(|line| say::line(line));
     }
-    let more = staying.len().saturating_sub(effects::ACCOUNTS);
+    let more = impact.accounts - impact.named().count();
     if more > 0 {
         say::line(&t!("cli-more-accounts", count = more));
     }

@@ -8,6 +8,7 @@ pub mod choices;
 pub mod contact;
 pub mod coverage;
 pub mod ids;
+pub mod impact;
 pub mod matching;
 pub mod order;
 pub mod parse;

@@ -30,7 +30,7 @@ use super::{
 /// How many records a chunk writes: others wait some 30 ms for one.
 pub const CHUNK: i64 = 500;
 /// How long a long write stands back after a chunk: longer than those who wait take to notice.
-const GAP: Duration = Duration::from_millis(2);
+pub(super) const GAP: Duration = Duration::from_millis(2);
 
 /// Whether a long write goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,9 +107,6 @@ impl Store {
         progress: Progress,
         chunk: &mut dyn FnMut(&mut Write, Progress) -> Result<Step>,
     ) -> Result<Written<()>> {
-        if self.rehearsal.is_on() {
-            return Err(Error::Stopped);
-        }
         let mut long = Long::default();
         let mut written = self.write_chunks(act, subject, &mut |write| chunk(write, progress), &mut long);
         if written.is_ok() {

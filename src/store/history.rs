@@ -140,9 +140,23 @@ pub fn batches(
 
 /// What a batch changed on one account and its contacts, at most `limit` records.
 pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Result<Vec<Entry>> {
-    type Found = (i64, Key, Change);
+    let entry =
+        |found: Found| Ok(Entry { kind: found.key.kind, name: name(db, found.key)?, change: found.change });
+    of_account(db, batch, account)?.into_iter().take(limit).map(entry).collect()
+}
+
+/// One change, with its place in the history.
+pub(super) struct Found {
+    pub id: i64,
+    pub key: Key,
+    pub change: Change,
+}
+
+/// What a batch changed on one account and its contacts, in the order in which it was done.
+pub(super) fn of_account(db: Db, batch: BatchId, account: AccountId) -> Result<Vec<Found>> {
     let from_row = |row: &Row| -> Result<Found> {
-        Ok((row.get(0)?, Key { kind: kind(row, 1)?, id: row.get(2)? }, change(row, 3)?))
+        let key = Key { kind: kind(row, 1)?, id: row.get(2)? };
+        Ok(Found { id: row.get(0)?, key, change: change(row, 3)? })
     };
     let mut found: Vec<Found> = db.all(
         "SELECT id, kind, record, before, after FROM change WHERE account = ?2 AND batch = ?1",
@@ -154,7 +168,7 @@ pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Resu
         .all("SELECT contact FROM affiliation WHERE account = ?1", params![account.0], |row| Ok(row.get(0)?))?
         .into_iter()
         .collect();
-    let fields = found.iter().filter_map(|(_, _, change)| change.after().or(change.before()));
+    let fields = found.iter().filter_map(|found| found.change.after().or(found.change.before()));
     contacts.extend(fields.filter_map(|fields| value(fields, "contact").as_i64()));
     for contact in contacts {
         found.extend(db.all(
@@ -164,10 +178,21 @@ pub fn entries(db: Db, batch: BatchId, account: AccountId, limit: usize) -> Resu
             from_row,
         )?);
     }
-    found.sort_by_key(|(id, ..)| *id);
-    found.dedup_by_key(|(id, ..)| *id);
-    let entry = |(_, key, change): Found| Ok(Entry { kind: key.kind, name: name(db, key)?, change });
-    found.into_iter().take(limit).map(entry).collect()
+    found.sort_by_key(|found| found.id);
+    found.dedup_by_key(|found| found.id);
+    Ok(found)
+}
+
+/// The accounts that a batch changed, or of which it changed a contact.
+pub(super) fn accounts(db: Db, batch: BatchId) -> Result<BTreeSet<AccountId>> {
+    let found = db.all(
+        "SELECT account FROM change WHERE batch = ?1 AND account IS NOT NULL
+         UNION SELECT a.account FROM change c JOIN affiliation a ON a.contact = c.record
+             WHERE c.batch = ?1 AND c.kind = 'contact'",
+        params![batch.0],
+        |row| Ok(AccountId(row.get(0)?)),
+    )?;
+    Ok(found.into_iter().collect())
 }
 
 pub(super) fn kind(row: &Row, column: usize) -> Result<Kind> {

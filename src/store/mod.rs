@@ -54,11 +54,9 @@ pub use members::Member;
 pub use migrate::SCHEMA;
 pub use progress::{Far, Progress, Stage};
 pub use reader::{Reader, Stamp};
-use rehearse::Rehearsal;
-pub use rehearse::{AccountEffects, Rehearsed};
 pub use served::{Served, can_serve};
 pub use trash::{Trashed, TrashedId};
-pub use undo::{LONG_UNDO, Undone};
+pub use undo::Undone;
 pub use write::{Saved, Write, Written};
 
 use crate::domain::{
@@ -106,7 +104,6 @@ pub struct Store {
     session: Session,
     user: Record<User>,
     taken_back: Vec<TakenBack>,
-    rehearsal: Rehearsal,
 }
 
 impl Store {
@@ -141,8 +138,8 @@ impl Store {
         }
         let user = engine.read(|db| users::by_login(db, &session.login))?;
         let user = user.ok_or_else(|| Error::UnknownUser(session.login.clone()))?;
-        let (taken_back, rehearsal) = Default::default();
-        let mut store = Self { engine, path: path.to_owned(), session, user, taken_back, rehearsal };
+        let taken_back = Vec::new();
+        let mut store = Self { engine, path: path.to_owned(), session, user, taken_back };
         store.check_active()?;
         store.take_back_abandoned(progress)?;
         store.count_again(progress)?;
@@ -232,14 +229,10 @@ impl Store {
         subject: &str,
         write: impl FnOnce(&mut Write) -> Result<T>,
     ) -> Result<Written<T>> {
-        let (session, user, rehearsal) = (&self.session, self.user.id, &mut self.rehearsal);
+        let (session, user) = (&self.session, self.user.id);
         let (written, switched) = self.engine.write(|db| {
             let mut writer = Write::begin(db, user, session, act, subject)?;
             let value = write(&mut writer)?;
-            if rehearsal.is_on() {
-                *rehearsal = Rehearsal::Tried(rehearse::stands(db, writer.touched())?);
-                return Err(Error::Stopped);
-            }
             let switched = writer.has_switched();
             let batch = writer.finish()?;
             if let Some(batch) = batch {

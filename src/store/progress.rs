@@ -3,6 +3,8 @@
 /// What long work is at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// It finds out what it would change in who receives what (X3).
+    Weighing,
     /// It writes records.
     Writing,
     /// It brings search texts, and what else is derived from accounts, up to date.

@@ -199,6 +199,11 @@ impl<'a> Reader<'a> {
         history::batch(self.db, id)
     }
 
+    /// The act that a batch is about in the end: a taking back is about the act that it takes back.
+    pub fn original(&self, id: BatchId) -> Result<Option<Batch>> {
+        self.batch(id)?.map(|batch| history::original(self.db, batch)).transpose()
+    }
+
     /// The long writes that are not finished, the oldest first: what they have written so far is seen.
     pub fn running(&self) -> Result<Vec<Batch>> {
         history::running(self.db)

@@ -1,94 +1,69 @@
-//! What an act would do to who receives what, found out by doing it and not committing it (X3): for acts of
-//! which nobody but the store knows what they change, such as taking a batch back.
+//! What an act would do to who receives what, found out by doing it and rolling it back (X3): for acts of which
+//! nobody but the store knows what they change, such as taking a batch back.
 
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    coverage::{Effect, difference},
-    ids::AccountId,
-    resolve::Subject,
+    coverage::difference, ids::AccountId, impact::Impact, record::Kind, resolve::Subject, rights::Act,
 };
 
-use super::{
-    Store,
-    engine::Db,
-    error::{Error, Result},
-    recipients, settings,
-};
-
-/// What an act would do to one account.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccountEffects {
-    /// What a person would call the account.
-    pub account: String,
-    /// Who would begin or cease to receive what.
-    pub effects: Vec<Effect>,
-    /// Whether the account itself would go.
-    pub gone: bool,
-}
-
-impl AccountEffects {
-    /// Whether a topic of an account that stays would lose its last recipient.
-    pub fn opens_hole(&self) -> bool {
-        !self.gone && self.effects.iter().any(|effect| effect.last())
-    }
-}
-
-/// What a rehearsal says: how accounts would change; `None` for an act in chunks, which others would see; or why it
-/// could not be done.
-pub type Rehearsed = Result<Option<Vec<AccountEffects>>>;
+use super::{Store, Write, engine::Db, error::Result, history, recipients, settings, table::Key};
 
 /// An account as the resolver sees it; none where it is not there.
 type Stand = (AccountId, Option<Subject>);
 
-/// Whether acts are only tried, and how the accounts stand that the one which was tried touched.
-#[derive(Debug, Default)]
-pub(super) enum Rehearsal {
-    #[default]
-    Off,
-    On,
-    Tried(Vec<Stand>),
-}
+impl Store {
+    /// What an act would change in who receives what. Accounts that would go are not spoken of.
+    ///
+    /// # Errors
+    /// What the act says, as [`Store::write`].
+    pub fn rehearse<T>(
+        &mut self,
+        act: Act,
+        subject: &str,
+        write: impl FnOnce(&mut Write) -> Result<T>,
+    ) -> Result<Impact> {
+        let mut impact = Impact::default();
+        let touching = |writer: &mut Write| {
+            write(writer)?;
+            Ok(writer.touched().clone())
+        };
+        self.try_out(act, subject, &mut impact, touching)?;
+        Ok(impact)
+    }
 
-impl Rehearsal {
-    pub fn is_on(&self) -> bool {
-        !matches!(self, Rehearsal::Off)
+    /// Does a part of an act and rolls it back; adds what it would change in the accounts that it answers.
+    pub(super) fn try_out(
+        &mut self,
+        act: Act,
+        subject: &str,
+        impact: &mut Impact,
+        part: impl FnOnce(&mut Write) -> Result<BTreeSet<AccountId>>,
+    ) -> Result<()> {
+        let (engine, session, user) = self.engine_mut();
+        let after = engine.try_out(|db| {
+            let mut write = Write::begin(db, user, session, act, subject)?;
+            let accounts = part(&mut write)?;
+            stands(db, accounts)
+        })?;
+        engine.read(|db| compare(db, after, impact))
     }
 }
 
 /// How accounts stand.
-pub(super) fn stands(db: Db, accounts: &BTreeSet<AccountId>) -> Result<Vec<Stand>> {
+fn stands(db: Db, accounts: impl IntoIterator<Item = AccountId>) -> Result<Vec<Stand>> {
     let modules = settings::current(db)?.modules();
-    accounts.iter().map(|id| Ok((*id, recipients::subject(db, *id, modules)?))).collect()
+    accounts.into_iter().map(|id| Ok((id, recipients::subject(db, id, modules)?))).collect()
 }
 
-impl Store {
-    /// Does an act up to its commit and leaves it at that: what it would change in who receives what, account by
-    /// account.
-    ///
-    /// # Errors
-    /// What the act says.
-    pub fn rehearse<T>(&mut self, act: impl FnOnce(&mut Self) -> Result<T>) -> Rehearsed {
-        self.rehearsal = Rehearsal::On;
-        let done = act(self);
-        match (std::mem::take(&mut self.rehearsal), done) {
-            (Rehearsal::Tried(after), _) => self.engine.read(|db| effects(db, after)).map(Some),
-            (_, Ok(_) | Err(Error::Stopped)) => Ok(None),
-            (_, Err(error)) => Err(error),
-        }
+/// What would change in accounts that would stand like this. One that comes begins to receive.
+fn compare(db: Db, after: Vec<Stand>, impact: &mut Impact) -> Result<()> {
+    let before = stands(db, after.iter().map(|(id, _)| *id))?;
+    for ((id, before), (_, after)) in before.into_iter().zip(after) {
+        let Some(after) = after else { continue };
+        let before = before.unwrap_or_else(|| after.clone().deserted());
+        let called = || history::name(db, Key { kind: Kind::Account, id: id.0 });
+        impact.add(difference(&before, &after), called)?;
     }
-}
-
-/// How accounts would change; those that would not are left out.
-fn effects(db: Db, after: Vec<Stand>) -> Result<Vec<AccountEffects>> {
-    let accounts = after.iter().map(|(id, _)| *id).collect();
-    let changes = stands(db, &accounts)?.into_iter().zip(after).map(|((_, before), (_, after))| {
-        let account =
-            after.as_ref().or(before.as_ref()).map(|subject| subject.name.clone()).unwrap_or_default();
-        let gone = after.is_none();
-        let nobody = before.as_ref().or(after.as_ref()).map(|subject| subject.clone().deserted())?;
-        let effects = difference(before.as_ref().unwrap_or(&nobody), after.as_ref().unwrap_or(&nobody));
-        (!effects.is_empty()).then_some(AccountEffects { account, effects, gone })
-    });
-    Ok(changes.flatten().collect())
+    Ok(())
 }

@@ -17,7 +17,7 @@ use super::{
     effects::{self, Thing, is_rank_only},
     engine::{Db, params},
     error::{Error, Result},
-    history,
+    history::{self, Found},
     kept::{Keeping, Kept, KeptList, Reason},
     table::{Key, Table, with_kind},
     write::Write,
@@ -70,12 +70,21 @@ impl Revert {
     pub fn page(&mut self, write: &mut Write, limit: i64) -> Result<bool> {
         let page = past(write.db(), self.batch, self.below, limit)?;
         for past in &page {
-            let thing = effects::thing(write.db(), past.key, past.account, &past.change)?;
-            self.note_thing(thing);
-            with_kind!(past.key.kind, E => self.one::<E>(write, past, thing))?;
+            self.back(write, past)?;
             self.below = past.id;
         }
         Ok(!page.is_empty())
+    }
+
+    /// Puts back what concerns one account, all but the order of its contacts; how many changes that was.
+    pub fn account(&mut self, write: &mut Write, account: AccountId) -> Result<i64> {
+        let found = history::of_account(write.db(), self.batch, account)?;
+        let changes = found.len() as i64;
+        for Found { id, key, change } in found.into_iter().rev() {
+            self.back(write, &Past { id, key, account: Some(account), change })?;
+        }
+        self.orders.clear();
+        Ok(changes)
     }
 
     /// S3.19: up to `limit` of the accounts that were touched get their old order back, around what came or
@@ -125,6 +134,12 @@ impl Revert {
             Thing::Order(account) if self.reordered.len() < 2 => self.reordered.insert(account),
             Thing::Record(_) | Thing::Order(_) => false,
         };
+    }
+
+    fn back(&mut self, write: &mut Write, past: &Past) -> Result<()> {
+        let thing = effects::thing(write.db(), past.key, past.account, &past.change)?;
+        self.note_thing(thing);
+        with_kind!(past.key.kind, E => self.one::<E>(write, past, thing))
     }
 
     fn one<E: Table>(&mut self, write: &mut Write, past: &Past, thing: Thing) -> Result<()> {

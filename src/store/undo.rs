@@ -1,13 +1,17 @@
 //! Taking a batch back, and bringing it again (X7, X9): the same thing, since taking back is a batch too.
 
+use std::{collections::BTreeSet, thread};
+
 use crate::domain::{
     ids::BatchId,
+    impact::Impact,
     parse::Problem,
     rights::{self, Act},
 };
 
 use super::{
     CHUNK, Step, Store, Written,
+    chunks::GAP,
     engine::{Db, params},
     error::{self, Error, Result},
     history::{self, Batch, BatchState},
@@ -17,8 +21,8 @@ use super::{
     write::Write,
 };
 
-/// Batches of more changes are taken back in chunks, so that others can write meanwhile; they cannot be rehearsed.
-pub const LONG_UNDO: i64 = 5_000;
+/// Batches of more changes are taken back in chunks, so that others can write meanwhile.
+const LONG: i64 = 5_000;
 
 /// What taking back did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,17 +47,16 @@ impl Store {
     /// back already, is not finished, or is about one record that somebody changed since; `Stopped`.
     pub fn undo(&mut self, id: BatchId, progress: Progress) -> Result<Written<Undone>> {
         let (batch, original) = self.engine.read(|db| {
-            let batch = history::batch(db, id)?.ok_or(Error::Gone)?;
+            let batch = known(db, id)?;
             Ok((batch.clone(), history::original(db, batch)?))
         })?;
-        let again = batch.act == Act::Undo;
-        let act = if again { Act::Redo } else { Act::Undo };
+        let act = act_on(&batch);
         let mut way = Way { id, revert: Revert::of(id), begun: false, pages: true, seen: 0 };
         let mut step = |write: &mut Write, progress: Progress| match way.step(write)? {
             Step::More if !progress(Stage::Writing, Far::at(way.seen, batch.changes)) => Err(Error::Stopped),
             step => Ok(step),
         };
-        let by = if batch.changes <= LONG_UNDO {
+        let by = if batch.changes <= LONG {
             let whole = |write: &mut Write| {
                 while step(write, progress)? == Step::More {}
                 Ok(())
@@ -62,26 +65,67 @@ impl Store {
         } else {
             self.write_in_chunks(act, &batch.subject, progress, &mut step)?.batch
         };
-        let kept = way.revert.into_kept();
+        let (kept, again) = (way.revert.into_kept(), act == Act::Redo);
         Ok(Written { value: Undone { act: original.act, subject: batch.subject, again, kept }, batch: by })
     }
 
-    /// Brings again what was taken back: the batch is the one that was taken back, or the one that took it
-    /// back.
+    /// What taking a batch back, or bringing it again, would change in who receives what (X3). Account by account
+    /// it is tried and rolled back, some hundred changes at a time, so that others can write meanwhile.
     ///
     /// # Errors
-    /// `Refused` for a batch that stands; else as [`Store::undo`].
-    pub fn redo(&mut self, id: BatchId, progress: Progress) -> Result<Written<Undone>> {
-        let undoing = self.engine.read(|db| {
-            let batch = history::batch(db, id)?.ok_or(Error::Gone)?;
-            match (batch.act, batch.undone_by) {
-                (Act::Undo, None) => Ok(batch.id),
-                (Act::Undo, Some(_)) | (_, None) => Err(refused("problem-redo-stands", &batch)),
-                (_, Some(undoing)) => Ok(undoing),
+    /// As [`Store::undo`].
+    pub fn impact_of_undo(&mut self, id: BatchId, progress: Progress) -> Result<Impact> {
+        let batch = self.engine.read(|db| known(db, id))?;
+        let mut accounts = self.engine.read(|db| history::accounts(db, id))?;
+        let (mut impact, mut revert, total) = (Impact::default(), Revert::of(id), accounts.len());
+        loop {
+            self.try_out(act_on(&batch), &batch.subject, &mut impact, |write| {
+                begin(write, id)?;
+                let (mut tried, mut changes) = (BTreeSet::new(), 0);
+                while changes < CHUNK
+                    && let Some(account) = accounts.pop_first()
+                {
+                    changes += revert.account(write, account)?;
+                    tried.insert(account);
+                }
+                if accounts.is_empty() {
+                    finish(&revert)?;
+                }
+                Ok(tried)
+            })?;
+            if accounts.is_empty() {
+                return Ok(impact);
             }
-        })?;
-        self.undo(undoing, progress)
+            let done = total - accounts.len();
+            if !progress(Stage::Weighing, Far { done: done as u64, of: total as u64 }) {
+                return Err(Error::Stopped);
+            }
+            thread::sleep(GAP);
+        }
     }
+
+    /// The batch that is to be taken back to bring another one again: it is that one itself if it took
+    /// something back, else the one that took it back.
+    ///
+    /// # Errors
+    /// `Gone` for an unknown batch; `Refused` for a batch that stands.
+    pub fn undoing(&self, id: BatchId) -> Result<BatchId> {
+        let batch = self.engine.read(|db| known(db, id))?;
+        match (batch.act, batch.undone_by) {
+            (Act::Undo, None) => Ok(batch.id),
+            (Act::Undo, Some(_)) | (_, None) => Err(refused("problem-redo-stands", &batch)),
+            (_, Some(undoing)) => Ok(undoing),
+        }
+    }
+}
+
+fn known(db: Db, id: BatchId) -> Result<Batch> {
+    history::batch(db, id)?.ok_or(Error::Gone)
+}
+
+/// What taking a batch back is: a taking back that is taken back brings again.
+fn act_on(batch: &Batch) -> Act {
+    if batch.act == Act::Undo { Act::Redo } else { Act::Undo }
 }
 
 /// The way back, step by step: first what was changed, then the orders.
@@ -115,7 +159,7 @@ fn refused(id: &'static str, batch: &Batch) -> Error {
 
 /// Checks, in the transaction that begins to take it back, that a batch may be, and marks it.
 fn begin(write: &mut Write, id: BatchId) -> Result<()> {
-    let batch = history::batch(write.db(), id)?.ok_or(Error::Gone)?;
+    let batch = known(write.db(), id)?;
     if batch.actor != write.user().id {
         rights::can_undo_of_others(write.user().value.role).map_err(Error::Denied)?;
     }

@@ -12,12 +12,13 @@ use chrono::{DateTime, Local, NaiveDate};
 use crate::{
     domain::{
         ids::{BatchId, DraftId},
+        impact::Impact,
         rights::Act,
         user::Role,
     },
     exchange::sheet::Caps,
     i18n::fmt,
-    store::{Draft, Error, Reader, Rehearsed, Result, Store, Write, Written},
+    store::{Draft, Error, Reader, Result, Store, Write, Written},
 };
 
 use super::{
@@ -84,6 +85,7 @@ struct NoAnswer;
 pub(super) enum Effect {
     Job { lane: Lane, slot: Option<Slot>, job: Job },
     Long { title: String, job: LongWork },
+    Question { layer: LayerId, job: LongQuestion },
     Open { screen: Box<dyn AnyScreen>, then: Option<Then> },
     Close { layer: LayerId, answer: Box<dyn Any> },
     Toast(Toast),
@@ -95,6 +97,9 @@ pub(super) enum Effect {
 
 /// Long work on a connection of its own, told how to show how far it has come.
 pub(super) type LongWork = Box<dyn FnOnce(&mut Store, &Progress) -> Consequence + Send>;
+
+/// A question on a connection of its own, told whether its answer is still awaited.
+pub(super) type LongQuestion = Box<dyn FnOnce(&mut Store, &dyn Fn() -> bool) -> Consequence + Send>;
 
 /// What happens with a closed screen's answer.
 pub(super) type Then = Box<dyn FnOnce(&mut Desk, Box<dyn Any>)>;
@@ -233,22 +238,35 @@ impl<S: Screen> Cx<'_, S> {
         act: Act,
         subject: String,
         write: impl Fn(&mut Write) -> Result<T> + Send + 'static,
-        then: impl FnOnce(&mut S, Result<(T, Rehearsed)>, &mut Cx<S>) + Send + 'static,
+        then: impl FnOnce(&mut S, Result<(T, Impact)>, &mut Cx<S>) + Send + 'static,
     ) {
         let layer = self.layer;
         let job: Job = Box::new(move |store| {
-            // What stands in its way is said when it is written.
-            let effects = store.rehearse(|store| store.write(act, &subject, &write));
-            let written = store.write(act, &subject, &write);
+            let impact = store.rehearse(act, &subject, &write);
+            let written = impact.and_then(|impact| Ok((store.write(act, &subject, &write)?, impact)));
             Box::new(move |desk| {
-                let answer = written.map(|Written { value, batch }| {
+                let answer = written.map(|(Written { value, batch }, impact)| {
                     desk.wrote(batch);
-                    (value, effects)
+                    (value, impact)
                 });
                 desk.with(layer, |screen, cx| then(screen, answer, cx));
             })
         });
         self.effects.push(Effect::Job { lane: Lane::Write, slot: None, job });
+    }
+
+    /// Asks what takes long, on a connection of its own; `ask` is told whether anybody still waits for the answer.
+    pub fn ask_long<T: Send + 'static>(
+        &mut self,
+        ask: impl FnOnce(&mut Store, &dyn Fn() -> bool) -> Result<T> + Send + 'static,
+        then: impl FnOnce(&mut S, Result<T>, &mut Cx<S>) + Send + 'static,
+    ) {
+        let layer = self.layer;
+        let job: LongQuestion = Box::new(move |store, is_awaited| {
+            let answer = ask(store, is_awaited);
+            Box::new(move |desk| desk.with(layer, |screen, cx| then(screen, answer, cx)))
+        });
+        self.effects.push(Effect::Question { layer, job });
     }
 
     /// Does long work on a connection of its own, with a progress dialog that can stop it.

@@ -5,7 +5,6 @@ use crate::{
         coverage::Effect,
         recipient::{Channel, Recipient},
     },
-    store::{AccountEffects, Error, LONG_UNDO, Rehearsed},
     t,
 };
 
@@ -34,16 +33,6 @@ pub fn effects(effects: &[Effect]) -> Vec<EffectLine> {
         words: t!("effect-gains", topics = topics, whom = whom),
     });
     losses.chain(gains).collect()
-}
-
-/// How accounts would change, or why that is not known. What stands in an act's way is said when it is done: no effect.
-pub fn rehearsed(rehearsed: &Rehearsed) -> Result<&[AccountEffects], String> {
-    match rehearsed {
-        Ok(Some(accounts)) => Ok(accounts),
-        Ok(None) => Err(t!("effect-too-long", count = LONG_UNDO)),
-        Err(Error::Busy) => Err(t!("effect-busy")),
-        Err(_) => Ok(&[]),
-    }
 }
 
 /// The people of each effect, and the topics of all effects on the same people: first those that lose their last

@@ -19,6 +19,11 @@ pub fn subject(subject: &str) -> String {
     if subject.is_empty() { t!("contact-unnamed") } else { display(subject).into_owned() }
 }
 
+/// An act and what it was about.
+pub fn act_on(act: Act, subject: &str) -> String {
+    t!("act-on", act = self::act(act), subject = self::subject(subject))
+}
+
 /// How far a batch has come, where it does not simply stand.
 pub fn state(batch: &Batch) -> Option<String> {
     match (batch.state, batch.undone_by) {

@@ -9,9 +9,9 @@ mod progress;
 #[cfg(test)]
 mod tests;
 
-pub use effect::{EffectLine, effects, list, rehearsed};
+pub use effect::{EffectLine, effects, list};
 pub use errors::{explain, explain_exchange, reason};
-pub use history::{act, kept, state, subject, taken_back};
+pub use history::{act, act_on, kept, state, subject, taken_back};
 pub use plan::{
     announced, came_before, change, changed, counted, created, delimiter, done, reasons, said, value, verdict,
 };

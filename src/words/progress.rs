@@ -10,6 +10,7 @@ use crate::{
 pub fn far(stage: Stage, far: Far) -> String {
     let (done, total) = (fmt::count(far.done), fmt::count(far.of));
     match stage {
+        Stage::Weighing => t!("progress-weighing", done = done, total = total),
         Stage::Writing => t!("progress-of", done = done, total = total),
         Stage::Indexing => t!("progress-indexing", done = done, total = total),
         Stage::TakingBack => t!("progress-taking-back", done = done, total = total),

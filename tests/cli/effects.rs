@@ -77,16 +77,28 @@ fn x3_more_accounts_than_can_be_read_are_told_in_json_alone() {
 }
 
 #[test]
-fn x3_a_taking_back_and_a_bringing_again_say_what_they_changed() {
+fn x3_a_taking_back_and_a_bringing_again_say_first_what_they_change() {
     let (home, after) = team();
     home.ok(&["import", "contacts", &after, "--sync", "--yes"]);
+    let synchronised = home.ok(&["export", "contacts"]);
+    let effect = "Effect on who receives what:\n  M · Martin\n      loses: Invoices — new@m.fr, bob@m.fr\n";
+    let tried = home.run(&["undo", "4", "--dry-run"]);
+    assert_eq!(tried.status.code(), Some(0));
+    assert!(said(&tried).starts_with(effect), "{}", said(&tried));
+    assert!(said(&tried).ends_with("      gains: Delivery receipt — Quai\n"), "{}", said(&tried));
+    assert_eq!(home.ok(&["export", "contacts"]), synchronised, "nothing is done");
     let undone = home.run(&["undo", "4"]);
-    let lines = "Effect on who receives what:\n  Martin\n      loses: Invoices — new@m.fr, bob@m.fr\n";
-    assert!(said(&undone).contains(lines), "{}", said(&undone));
-    assert!(said(&undone).contains("      gains: Delivery receipt — Quai\n"), "{}", said(&undone));
-    let again = home.run(&["redo", "4"]);
-    let line = "      loses: Delivery receipt (last recipient) — Quai\n";
-    assert!(said(&again).contains(line), "{}", said(&again));
+    assert!(said(&undone).starts_with(&said(&tried)), "{}", said(&undone));
+    assert!(
+        said(&undone).contains("\nUndone: synchronisation of contacts, after.csv\n"),
+        "{}",
+        said(&undone)
+    );
+    let again = home.run(&["redo", "4", "--yes"]);
+    let (effect, done) = (said(&again).find("(last recipient) — Quai"), said(&again).find("Redone:"));
+    assert!(effect.is_some() && effect < done, "{}", said(&again));
     let accounts = home.run(&["undo", "2"]);
     assert!(!said(&accounts).contains("Effect"), "{}", said(&accounts));
+    let nothing = home.run(&["redo", "2", "--dry-run"]);
+    assert_eq!(said(&nothing), "Who receives what does not change.\n");
 }

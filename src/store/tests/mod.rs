@@ -34,7 +34,7 @@ use crate::domain::{
 };
 
 use super::{
-    Error, ImportMode, ImportNote, Kept, Member, Mode, Stage, Store, Write, Written,
+    Error, ImportMode, ImportNote, Kept, Member, Mode, Stage, Store, Undone, Write, Written,
     testing::{self, colleague},
 };
 
@@ -105,6 +105,16 @@ fn names(store: &Store, account: AccountId) -> Vec<String> {
 
 fn undo(store: &mut Store, batch: BatchId) -> BatchId {
     store.undo(batch, &mut |_, _| true).expect("taken back").batch.expect("a batch")
+}
+
+/// Brings again what was taken back.
+fn redo(store: &mut Store, batch: BatchId) -> Result<Written<Undone>, Error> {
+    let undoing = store.undoing(batch)?;
+    store.undo(undoing, &mut |_, _| true)
+}
+
+fn last_batch(store: &Store) -> BatchId {
+    BatchId(store.engine.read(|db| db.number("SELECT max(id) FROM batch", &[])).unwrap())
 }
 
 /// The message of a refusal, with its arguments.

@@ -1,9 +1,12 @@
 //! What an act would do is found out without doing it (X3).
 
 use super::*;
-use crate::{
-    domain::{category::Category, coverage::difference, topic::Topic},
-    store::{Step, Write},
+use crate::domain::{
+    category::Category,
+    coverage::{Effect, difference},
+    impact::Impact,
+    resolve::Subject,
+    topic::Topic,
 };
 
 /// An account whose only contact answers for fraud.
@@ -15,50 +18,188 @@ fn with_fraud(store: &mut Store) -> (AccountId, BatchId) {
     (martin, added.batch.expect("a batch"))
 }
 
+/// What taking a batch back would change, found out while nothing changes.
+fn foreseen(store: &mut Store, batch: BatchId) -> Impact {
+    let before = (store.read(|read| read.stamp()).expect("read"), records(store));
+    let impact = store.impact_of_undo(batch, &mut |_, _| true).expect("weighed");
+    assert_eq!((store.read(|read| read.stamp()).expect("read"), records(store)), before);
+    impact
+}
+
+/// All accounts as the resolver sees them, by their names.
+fn subjects(store: &Store) -> Vec<Subject> {
+    let sql = "SELECT id FROM account WHERE trashed = 0 ORDER BY id";
+    let ids = store.engine.read(|db| db.all(sql, &[], |row| Ok(AccountId(row.get(0)?)))).expect("read");
+    let subject = |id| store.read(|read| read.recipients(id)).expect("read").expect("there");
+    ids.into_iter().map(subject).collect()
+}
+
+/// Who begins and ceases to receive what in accounts that stay.
+fn done(before: &[Subject], after: &[Subject]) -> Vec<(String, Vec<Effect>)> {
+    let change = |after: &Subject| {
+        let nobody = after.clone().deserted();
+        let before = before.iter().find(|before| before.name == after.name).unwrap_or(&nobody);
+        let effects = difference(before, after);
+        (!effects.is_empty()).then(|| (after.name.clone(), effects))
+    };
+    sorted(after.iter().filter_map(change).collect())
+}
+
+fn sorted(mut effects: Vec<(String, Vec<Effect>)>) -> Vec<(String, Vec<Effect>)> {
+    effects.sort_by(|(a, _), (b, _)| a.cmp(b));
+    effects
+}
+
+/// Takes a batch back after it was asked what that changes, and compares what was said with what happened.
+fn said_and_done(store: &mut Store, batch: BatchId) -> (Impact, BatchId) {
+    let (before, impact) = (subjects(store), foreseen(store, batch));
+    let undoing = undo(store, batch);
+    let done = done(&before, &subjects(store));
+    let said = impact.named().map(|account| {
+        let name = account.account.split_once(" · ").expect("a reference and a name").1;
+        (name.to_owned(), account.effects.clone())
+    });
+    assert_eq!(sorted(said.collect()), done);
+    let losing = done.iter().filter(|(_, effects)| effects.iter().any(Effect::last)).count();
+    assert_eq!((impact.accounts, impact.losing), (done.len(), losing));
+    (impact, undoing)
+}
+
 #[test]
-fn x3_a_rehearsed_undo_tells_what_the_undo_does_and_does_nothing() {
+fn x3_what_a_taking_back_would_change_is_what_it_changes() {
     let mut test = testing::empty();
+    let store = &mut test.store;
+    let (_, added) = with_fraud(store);
+    let (impact, undoing) = said_and_done(store, added);
+    let [one] = impact.named_losing() else { panic!("{impact:?}") };
+    assert!(one.effects.iter().any(|effect| effect.topic == Topic::Fraud && effect.last()));
+    let (impact, _) = said_and_done(store, undoing);
+    assert_eq!((impact.accounts, impact.losing), (1, 0), "it is brought again");
+}
+
+/// Sixty accounts of twenty contacts with one shared by the first two, and a file that changes half of the contacts,
+/// ends others, and brings new ones: several times what is tried at once.
+fn many(store: &mut Store) -> (Vec<AccountId>, BatchId) {
+    let accounts: Vec<AccountId> =
+        (0..60).map(|n| account(store, &format!("M{n:02}"), &format!("Martin {n:02}"))).collect();
+    let fill = |write: &mut Write| {
+        for (n, account) in accounts.iter().enumerate() {
+            let mut end = write.order_end(*account)?;
+            for contact in 0..20 {
+                let mut card = card(&format!("A{contact}"));
+                card.contact.mails = format!("a{contact}@m{n}.fr");
+                card.notification = NotificationType::ALL[contact % NotificationType::ALL.len()];
+                write.append_contact(&mut end, card)?;
+            }
+        }
+        Ok(())
+    };
+    store.write(Act::ImportContacts, "before.csv", fill).expect("filled");
+    let shared = members(store, accounts[0]).remove(4).contact.id;
+    store.write(Act::AddContact, "", |write| write.affiliate(accounts[1], shared)).expect("shared");
+    let there = members(store, accounts[1]).pop().expect("the shared one");
+    edit_contact(store, &there, |card| card.notification = NotificationType::Receptionist).expect("signs");
+    let change = |write: &mut Write| {
+        for account in &accounts {
+            for (n, member) in write.members(*account)?.into_iter().take(20).enumerate() {
+                let mut card = member.card();
+                match n % 4 {
+                    0 => card.contact.mails = format!("new{n}@m.fr"),
+                    1 => card.notification = NotificationType::None,
+                    2 if n > 4 => {
+                        write.trash_contact(member.affiliation.id)?;
+                        continue;
+                    }
+                    _ => continue,
+                }
+                write.save_contact(&member, card)?;
+            }
+            let mut new = card("New");
+            new.notification = NotificationType::All;
+            new.contact.mails = "new@m.fr".into();
+            write.add_contact(*account, new)?;
+        }
+        Ok(())
+    };
+    let batch = store.write(Act::SynchroniseContacts, "after.csv", change).expect("changed").batch;
+    (accounts, batch.expect("a batch"))
+}
+
+#[test]
+fn x3_a_taking_back_of_many_accounts_is_weighed_in_parts_and_exact_in_every_one() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    let (accounts, batch) = many(store);
+    // Somebody works on what the file brought: this is kept.
+    let fifth = members(store, accounts[5]);
+    edit_contact(store, &fifth[0], |card| card.contact.mails = "kept@m.fr".into()).expect("edited");
+    edit_contact(store, &fifth[1], |card| card.notification = NotificationType::All).expect("edited");
+    let mut seen = Vec::new();
+    store
+        .impact_of_undo(batch, &mut |stage, far| {
+            seen.push((stage, far.done, far.of));
+            true
+        })
+        .expect("weighed");
+    assert!(seen.len() >= 2 && seen.is_sorted_by_key(|(_, done, _)| *done), "{seen:?}");
+    assert!(seen.iter().all(|(stage, _, of)| (*stage, *of) == (Stage::Weighing, 60)), "{seen:?}");
+    let (impact, undoing) = said_and_done(store, batch);
+    assert_eq!(impact.accounts, 60);
+    let (impact, _) = said_and_done(store, undoing);
+    assert_eq!(impact.accounts, 60);
+    let stopped = store.impact_of_undo(last_batch(store), &mut |_, _| false);
+    assert!(matches!(stopped, Err(Error::Stopped)), "{stopped:?}");
+}
+
+#[test]
+fn x3_what_cannot_be_taken_back_is_refused_when_it_is_weighed() {
+    let mut test = testing::empty();
+    let mut bob = colleague(&mut test.store, "bob", Role::Admin);
+    let mut carl = colleague(&mut test.store, "carl", Role::Agent);
     let store = &mut test.store;
     let (martin, added) = with_fraud(store);
-    let before = store.read(|read| read.recipients(martin)).expect("read").expect("there");
-    let stamp = store.read(|read| read.stamp()).expect("read");
-    let told = store.rehearse(|store| store.undo(added, &mut |_, _| true)).expect("rehearsed").expect("told");
-    assert_eq!(store.read(|read| read.stamp()).expect("read"), stamp);
-    assert_eq!(store.read(|read| read.members(martin)).expect("read").len(), 1);
-    assert!(told[0].opens_hole() && !told[0].gone && told[0].account == "Martin");
-    store.undo(added, &mut |_, _| true).expect("undone");
-    let after = store.read(|read| read.recipients(martin)).expect("read").expect("there");
-    assert_eq!(told[0].effects, difference(&before, &after));
-    assert!(told[0].effects.iter().any(|effect| effect.topic == Topic::Fraud && effect.last()));
+    let rename = |store: &mut Store, mail: &str| {
+        let ada = members(store, martin).remove(0);
+        edit_contact(store, &ada, |card| card.contact.mails = mail.into()).expect("edited")
+    };
+    let edited = rename(store, "ada@m.fr");
+    rename(&mut bob, "ada@martin.fr");
+    let as_undone = |store: &mut Store, batch: BatchId| {
+        let weighed = store.impact_of_undo(batch, &mut |_, _| true).expect_err("refused");
+        let undone = store.undo(batch, &mut |_, _| true).expect_err("refused");
+        assert_eq!(format!("{weighed:?}"), format!("{undone:?}"));
+        format!("{weighed:?}")
+    };
+    assert!(as_undone(store, edited).contains("problem-undo-touched"));
+    assert!(as_undone(store, added).contains("problem-undo-touched"));
+    assert!(as_undone(&mut carl, edited).starts_with("Denied(Admin"));
+    assert_eq!(as_undone(store, BatchId(999)), "Gone");
 }
 
 #[test]
-fn x3_an_account_that_would_go_opens_no_hole() {
+fn x3_of_an_account_that_would_go_nothing_is_said_and_one_that_comes_begins_to_receive() {
     let mut test = testing::empty();
     let store = &mut test.store;
     let (martin, _) = with_fraud(store);
-    let trash = |store: &mut Store| store.write(Act::TrashAccount, "", |write| write.trash_account(martin));
-    let told = store.rehearse(trash).expect("rehearsed").expect("told");
-    assert!(told[0].gone && told[0].effects[0].last() && !told[0].opens_hole());
-    trash(store).expect("trashed");
-    let restore =
-        |store: &mut Store| store.write(Act::RestoreAccount, "", |write| write.restore_account(martin));
-    let told = store.rehearse(restore).expect("rehearsed").expect("told");
-    assert!(!told[0].gone && told[0].effects.iter().all(|effect| effect.gains[0].name == "Ada"));
+    let trash = |write: &mut Write| write.trash_account(martin);
+    assert!(store.rehearse(Act::TrashAccount, "", trash).expect("rehearsed").is_empty());
+    let trashed = store.write(Act::TrashAccount, "", trash).expect("trashed").batch.expect("a batch");
+    let restore = |write: &mut Write| write.restore_account(martin);
+    let restored = store.rehearse(Act::RestoreAccount, "", restore).expect("rehearsed");
+    let [back] = &restored.named().collect::<Vec<_>>()[..] else { panic!("{restored:?}") };
+    assert!(back.effects.iter().all(|effect| effect.gains[0].name == "Ada"));
+    assert_eq!(foreseen(store, trashed), restored);
+    assert!(
+        store.read(|read| read.account(martin)).expect("read").expect("there").trashed,
+        "nothing is done"
+    );
 }
 
 #[test]
-fn x3_what_changes_nobody_or_cannot_be_tried_tells_nothing() {
+fn x3_what_changes_nobody_tells_nothing() {
     let mut test = testing::empty();
     let store = &mut test.store;
     let (martin, _) = with_fraud(store);
-    let rename = |store: &mut Store| edit(store, martin, |account| account.notes = "n".into());
-    assert_eq!(store.rehearse(rename).expect("rehearsed"), Some(Vec::new()));
-    let mut chunk = |_: &mut Write, _: crate::store::Progress| Ok(Step::Done);
-    let long =
-        store.rehearse(|store| store.write_in_chunks(Act::ImportContacts, "", &mut |_, _| true, &mut chunk));
-    assert_eq!(long.expect("rehearsed"), None);
-    let gone = store.rehearse(|store| store.undo(BatchId(999), &mut |_, _| true));
-    assert!(matches!(gone, Err(Error::Gone)));
-    edit(store, martin, |account| account.notes = "m".into()).expect("acts are done again");
+    let noted = edit(store, martin, |account| account.notes = "n".into()).expect("noted");
+    assert!(foreseen(store, noted).is_empty());
 }

@@ -37,10 +37,6 @@ fn batch(store: &Store, id: BatchId) -> crate::store::Batch {
     store.read(|read| read.batch(id)).unwrap().unwrap()
 }
 
-fn last_batch(store: &Store) -> BatchId {
-    BatchId(store.engine.read(|db| db.number("SELECT max(id) FROM batch", &[])).unwrap())
-}
-
 /// What the killed process does: it begins to take a batch back, says when it is in the middle, and waits
 /// to be killed.
 #[test]

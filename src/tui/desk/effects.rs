@@ -24,6 +24,11 @@ impl Desk {
         match effect {
             Effect::Job { lane, slot, job } => self.jobs.submit(lane, slot, job),
             Effect::Long { title, job } => self.long(title, job),
+            Effect::Question { layer, job } => {
+                let awaits = self.awaits(layer);
+                let is_awaited = move || awaits.strong_count() > 0;
+                self.jobs.submit_long(Box::new(move |store| job(store, &is_awaited)));
+            }
             Effect::Open { screen, then } => self.open(screen, then),
             Effect::Close { layer, answer } => self.close(layer, answer),
             Effect::Toast(toast) => self.toast = Some(toast),
@@ -56,7 +61,7 @@ impl Desk {
         let waiting: Vec<_> = self.working.iter().filter(|working| !open(working.layer)).cloned().collect();
         for Working { layer, title, progress } in waiting {
             let screen = Box::new(ProgressDialog::new(title, progress));
-            self.layers.push(Layer { id: layer, screen, then: None });
+            self.layers.push(Layer::new(layer, screen, None));
         }
     }
 

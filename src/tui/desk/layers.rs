@@ -1,5 +1,7 @@
 //! The stack of layers: screens that open, answer and close, and code that runs on one of them.
 
+use std::sync::{Arc, Weak};
+
 use crate::tui::{
     cx::{Cx, Effect, LayerId, Then},
     screen::{AnyScreen, Hook, Screen},
@@ -12,6 +14,14 @@ pub(super) struct Layer {
     pub id: LayerId,
     pub screen: Box<dyn AnyScreen>,
     pub then: Option<Then>,
+    /// Held for as long as answers to its long questions are awaited.
+    awaits: Option<Arc<()>>,
+}
+
+impl Layer {
+    pub fn new(id: LayerId, screen: Box<dyn AnyScreen>, then: Option<Then>) -> Self {
+        Self { id, screen, then, awaits: Some(Arc::default()) }
+    }
 }
 
 impl Desk {
@@ -19,7 +29,7 @@ impl Desk {
     pub(in crate::tui) fn open(&mut self, screen: Box<dyn AnyScreen>, then: Option<Then>) {
         let id = LayerId(self.next_layer);
         self.next_layer += 1;
-        self.layers.push(Layer { id, screen, then });
+        self.layers.push(Layer::new(id, screen, then));
         self.hook(id, Hook::Start);
     }
 
@@ -53,6 +63,17 @@ impl Desk {
             }
         });
         self.open(Box::new(screen), Some(then));
+    }
+
+    /// What is there for as long as answers to a layer's long questions are awaited.
+    pub(in crate::tui) fn awaits(&self, id: LayerId) -> Weak<()> {
+        let layer = self.layers.iter().find(|layer| layer.id == id);
+        layer.and_then(|layer| layer.awaits.as_ref()).map(Arc::downgrade).unwrap_or_default()
+    }
+
+    /// No layer awaits an answer any more.
+    pub(super) fn await_nothing(&mut self) {
+        self.layers.iter_mut().for_each(|layer| layer.awaits = None);
     }
 
     /// Whether a layer is open.

@@ -51,10 +51,11 @@ impl Desk {
         self.layers.iter().rev().find_map(|layer| layer.screen.unsaved())
     }
 
-    /// Ends the desk without asking: long work is told to stop, what is typed stays as a draft, and writes that
+    /// Ends the desk without asking: long work is told to stop, long questions too, what is typed stays as a draft, and writes that
     /// wait are written first.
-    pub(super) fn leave_now(&mut self, end: End) {
+    pub(in crate::tui) fn leave_now(&mut self, end: End) {
         self.stop_working();
+        self.await_nothing();
         let patience = if end == End::Left { LEAVING } else { GONE };
         self.flush_drafts(patience);
         self.end = Some(end);

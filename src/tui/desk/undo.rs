@@ -3,15 +3,14 @@
 use std::collections::VecDeque;
 
 use crate::{
-    domain::{coverage::Effect, ids::BatchId, rights::Act},
-    i18n::message,
-    store::{Error, Rehearsed, Result, Store, Undone, Written},
+    domain::{ids::BatchId, impact::Impact},
+    store::{Error, Result, Store, Undone, Written},
     t,
     tui::{
         dialog::{confirm::Confirm, message::Message, progress::Progress},
         jobs::{Consequence, Lane},
         look::Role,
-        widget::effect::with_effect,
+        widget::effect::impact_lines,
     },
     words,
 };
@@ -39,27 +38,26 @@ pub struct Turns {
 struct Turn {
     direction: Direction,
     batch: Option<BatchId>,
-}
-
-/// What a batch is about in the end: a taking back is about the act that it takes back.
-fn original_act(store: &Store, batch: BatchId) -> Option<Act> {
-    let mut found = store.read(|read| read.batch(batch)).ok()??;
-    while let Some(undoes) = found.undoes {
-        found = store.read(|read| read.batch(undoes)).ok()??;
-    }
-    Some(found.act)
+    /// Whether the person was asked and told what it changes.
+    asked: bool,
 }
 
 impl Desk {
     /// Takes one's latest act of this sitting back, or brings the latest again.
     pub(super) fn take_turn(&mut self, direction: Direction) {
-        self.turns.waiting.push_back(Turn { direction, batch: None });
+        self.turns.waiting.push_back(Turn { direction, batch: None, asked: false });
         self.next_turn();
     }
 
     /// Takes one batch back, whoever made it and whenever, or brings again what it took back.
     pub(in crate::tui) fn take(&mut self, direction: Direction, batch: BatchId) {
-        self.turns.waiting.push_back(Turn { direction, batch: Some(batch) });
+        self.turns.waiting.push_back(Turn { direction, batch: Some(batch), asked: false });
+        self.next_turn();
+    }
+
+    /// The same after a question of the caller's own.
+    pub(in crate::tui) fn take_as_asked(&mut self, direction: Direction, batch: BatchId) {
+        self.turns.waiting.push_back(Turn { direction, batch: Some(batch), asked: true });
         self.next_turn();
     }
 
@@ -73,54 +71,64 @@ impl Desk {
         self.jobs.submit(Lane::Write, None, Box::new(move |_| Box::new(move |desk| desk.turn(turn))));
     }
 
-    fn turn(&mut self, Turn { direction, batch }: Turn) {
-        let (latest, title, nothing) = match direction {
-            Direction::Back => (self.sitting.latest(), t!("undo-running"), t!("undo-nothing")),
-            Direction::Again => (self.sitting.latest_undone(), t!("redo-running"), t!("redo-nothing")),
+    fn turn(&mut self, turn: Turn) {
+        let (latest, nothing) = match turn.direction {
+            Direction::Back => (self.sitting.latest(), t!("undo-nothing")),
+            Direction::Again => (self.sitting.latest_undone(), t!("redo-nothing")),
         };
-        let Some(batch) = batch.or(latest) else {
-            self.say(Role::Warning, nothing);
-            return self.turned();
-        };
-        self.carry_out_turn(direction, batch, title, false);
+        match turn.batch.or(latest) {
+            Some(batch) => self.carry_out_turn(turn.direction, batch, turn.asked),
+            None => {
+                self.say(Role::Warning, nothing);
+                self.turned();
+            }
+        }
     }
 
-    /// Takes a batch. X3: when a topic of the account that it is about would lose its last recipient, that is asked
-    /// first, unless it was; of an act on many accounts, or of a file, how many change is said after.
-    fn carry_out_turn(&mut self, direction: Direction, batch: BatchId, title: String, asked: bool) {
+    /// Takes a batch. X3: what that changes in who receives what is asked first, unless it was.
+    fn carry_out_turn(&mut self, direction: Direction, batch: BatchId, asked: bool) {
+        let title = match direction {
+            Direction::Back => t!("undo-running"),
+            Direction::Again => t!("redo-running"),
+        };
         let work = move |store: &mut Store, progress: &Progress| -> Consequence {
-            let act = original_act(store, batch);
-            // What stands in its way is said when it is done.
-            let changes = store.rehearse(|store| store.undo(batch, &mut |_, _| true));
-            if let (Ok(Some([one])), false) = (changes.as_ref().map(Option::as_deref), asked)
-                && one.opens_hole()
-                && !act.is_some_and(Act::brings_in_many)
-            {
-                let effects = one.effects.clone();
-                return Box::new(move |desk| desk.ask_to_take(direction, batch, &effects));
+            let mut tell = |stage, far| progress.at(stage, far);
+            let weighed = if asked { Ok(Impact::default()) } else { store.impact_of_undo(batch, &mut tell) };
+            match weighed {
+                Ok(impact) if !impact.is_empty() => {
+                    let what = what_of(store, batch);
+                    Box::new(move |desk| desk.ask_to_take(direction, batch, what, &impact))
+                }
+                weighed => {
+                    let done = weighed.and_then(|_| store.undo(batch, &mut tell));
+                    Box::new(move |desk| {
+                        desk.took_back(direction, batch, done);
+                        desk.turned();
+                    })
+                }
             }
-            let done = store.undo(batch, &mut |stage, far| progress.at(stage, far));
-            Box::new(move |desk| {
-                desk.took_back(direction, batch, act, done, &changes);
-                desk.turned();
-            })
         };
         self.long(title, Box::new(work));
     }
 
     /// Asks; what was typed ahead of the question is not meant for its answer.
-    fn ask_to_take(&mut self, direction: Direction, batch: BatchId, effects: &[Effect]) {
+    fn ask_to_take(&mut self, direction: Direction, batch: BatchId, what: Option<String>, impact: &Impact) {
         self.turns.waiting.clear();
         self.turned();
-        let (title, yes, running) = match direction {
-            Direction::Back => (t!("undo-title"), t!("undo-yes"), t!("undo-running")),
-            Direction::Again => (t!("redo-title"), t!("redo-yes"), t!("redo-running")),
+        let (title, yes, all_the_same) = match direction {
+            Direction::Back => (t!("undo-title"), t!("undo-yes"), t!("undo-all-the-same")),
+            Direction::Again => (t!("redo-title"), t!("redo-yes"), t!("redo-all-the-same")),
         };
-        let confirm = Confirm::new(title, vec![t!("hole-opens")], yes).with_effects(effects);
-        self.ask(confirm, move |desk, yes| {
+        let loses = impact.losing > 0;
+        let lines = what.into_iter().chain(loses.then(|| t!("hole-opens"))).collect();
+        let confirm = if loses {
+            Confirm::new(title, lines, all_the_same)
+        } else {
+            Confirm::new(title, lines, yes).gentle()
+        };
+        self.ask(confirm.with_effect_lines(impact_lines(impact)), move |desk, yes| {
             if yes {
-                desk.turns.running = true;
-                desk.carry_out_turn(direction, batch, running, true);
+                desk.take_as_asked(direction, batch);
             }
         });
     }
@@ -130,14 +138,7 @@ impl Desk {
         self.next_turn();
     }
 
-    fn took_back(
-        &mut self,
-        direction: Direction,
-        batch: BatchId,
-        act: Option<Act>,
-        done: Result<Written<Undone>>,
-        changes: &Rehearsed,
-    ) {
+    fn took_back(&mut self, direction: Direction, batch: BatchId, done: Result<Written<Undone>>) {
         let Written { value: undone, batch: by } = match done {
             Ok(written) => written,
             Err(error) => {
@@ -148,22 +149,27 @@ impl Desk {
                 return self.fail(&error);
             }
         };
-        let act = message(&format!("act-{}", act.unwrap_or(undone.act).code()), &[]);
-        let subject = if undone.subject.is_empty() { t!("contact-unnamed") } else { undone.subject };
+        let what = words::act_on(undone.act, &undone.subject);
         let said = match direction {
             Direction::Back => {
                 self.sitting.took_back(batch, by);
-                t!("undo-done", act = act, subject = subject)
+                t!("undo-done", what = what)
             }
             Direction::Again => {
                 self.sitting.brought_again(batch, by);
-                t!("redo-done", act = act, subject = subject)
+                t!("redo-done", what = what)
             }
         };
-        self.say(Role::Success, with_effect(said, changes));
+        self.say(Role::Success, said);
         self.refresh();
         if undone.kept.count > 0 {
             self.show(Message::new(t!("undo-kept-title"), words::kept(&undone.kept)));
         }
     }
+}
+
+/// What a batch is about in the end, for a question.
+fn what_of(store: &Store, batch: BatchId) -> Option<String> {
+    let original = store.read(|read| read.original(batch)).ok()??;
+    Some(words::act_on(original.act, &original.subject))
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::{
-    domain::{coverage::Effect, text::width},
+    domain::{coverage::Effect, impact::Impact, text::width},
     store::{Reader, Result, Store},
     t,
     tui::{
@@ -13,10 +13,11 @@ use crate::{
         look::Role,
         screen::{Navigate, Screen, Shape},
         widget::{
-            effect::{effect_lines, rehearsed_lines},
+            effect::{effect_lines, impact_lines},
             text::Text,
         },
     },
+    words,
 };
 
 /// Columns of text that are read comfortably.
@@ -82,17 +83,19 @@ impl Confirm {
         self
     }
 
-    /// The same of an act of which only the store knows what it changes: it is rehearsed. What stands in its way is
-    /// said when it is done.
-    pub fn with_rehearsal_of<T>(
+    /// The same of an act of which only the store knows what it changes, and may take long to find out. What stands
+    /// in the act's way is said too.
+    pub fn with_impact_of(
         mut self,
-        act: impl FnOnce(&mut Store) -> Result<T> + Send + 'static,
+        impact_of: impl FnOnce(&mut Store, &dyn Fn() -> bool) -> Result<Impact> + Send + 'static,
     ) -> Self {
         self.ask_effects = Some(Box::new(move |cx| {
-            cx.ask_store(
-                move |store| Ok(store.rehearse(act)),
-                |confirm, rehearsed, _| confirm.tell(rehearsed_lines(&rehearsed)),
-            );
+            cx.ask_long(impact_of, |confirm, impact, _| {
+                confirm.tell(match impact {
+                    Ok(impact) => impact_lines(&impact),
+                    Err(error) => vec![(Role::Warning, words::explain(&error))],
+                });
+            });
         }));
         self
     }

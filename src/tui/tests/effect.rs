@@ -1,5 +1,7 @@
 //! What a change does to who receives what is said before it is saved, and is what happens (X3).
 
+use std::sync::mpsc::channel;
+
 use crate::{
     domain::{
         account::Account,
@@ -10,8 +12,12 @@ use crate::{
         rights::Act,
     },
     i18n::Lang,
-    store::{Error, Result, Store},
-    tui::{dialog::confirm::Confirm, event::Event},
+    store::{Error, Store},
+    tui::{
+        desk::{Desk, End},
+        dialog::confirm::Confirm,
+        event::Event,
+    },
     words,
 };
 
@@ -137,21 +143,37 @@ fn x3_the_order_changes_nobody_and_says_nothing() {
 }
 
 #[test]
-fn x3_an_undo_says_what_it_changed_and_asks_before_it_opens_a_hole() {
+fn x3_an_undo_that_changes_who_receives_what_says_it_and_asks() {
     let mut desk = fr();
     desk.keys("<Enter><Tab>aAda<Tab><Tab>ada@martin.fr<Tab><Tab><Tab><Right><Right><Right><Ctrl+s>");
-    desk.keys("u").expect("Annulé : ajout d’un contact, Ada · ⚠ perd : Commandes — ada@martin.fr");
-    desk.keys("<Ctrl+r>")
-        .expect("Rétabli : ajout d’un contact, Ada · ✓ gagne : Commandes — ada@martin.fr")
-        .keys("u");
-    desk.keys("<Tab>aBob<Tab><Tab>bob@martin.fr<Tab>+33612345678<Ctrl+s>").expect("Contact ajouté : Bob");
-    desk.keys("uu").expect("Annuler ?").expect("Un sujet n’aura plus de destinataire.");
-    desk.expect("⚠ perd : Contrat, offres, relation (dernier destinataire)").keys("<Enter>");
+    desk.keys("u").expect("Annuler ?").expect("ajout d’un contact, Ada").expect("C-000001 · Martin");
+    desk.expect("⚠ perd : Commandes — ada@martin.fr").expect("▸ Oui, annuler");
+    assert_eq!(desk.names(BAKERY).len(), 4, "nothing is done by asking");
+    desk.keys("n");
+    assert_eq!(desk.names(BAKERY).len(), 4, "no is no");
+    desk.keys("u<Enter>").expect("Annulé : ajout d’un contact, Ada");
+    assert_eq!(desk.names(BAKERY).len(), 3);
+    desk.keys("<Ctrl+r>").expect("Rétablir ?").expect("✓ gagne : Commandes — ada@martin.fr").keys("<Enter>");
+    desk.expect("Rétabli : ajout d’un contact, Ada");
+    assert_eq!(desk.names(BAKERY).len(), 4);
+}
+
+#[test]
+fn x3_an_undo_that_opens_a_hole_is_not_confirmed_by_enter_alone() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab><Tab>aBob<Tab><Tab>bob@martin.fr<Tab>+33612345678<Ctrl+s>");
+    desk.expect("Contact ajouté : Bob").keys("uu").expect("Un sujet n’aura plus de destinataire.");
+    desk.expect("⚠ perd : Contrat, offres, relation (dernier destinataire)").expect("▸ Non").keys("<Enter>");
     assert_eq!(desk.names(BAKERY).len(), 4, "no is marked first, and keys typed ahead are no answer");
     desk.keys("uo").expect("Annulé : ajout d’un contact, Bob");
     assert_eq!(desk.names(BAKERY).len(), 3);
-    desk.keys("<Ctrl+r>").expect("Rétabli : ajout d’un contact, Bob");
-    assert_eq!(desk.names(BAKERY).len(), 4);
+}
+
+#[test]
+fn x3_an_undo_that_changes_nobody_asks_nothing() {
+    let mut desk = fr();
+    desk.keys("<Enter><Tab>Ju").expect("Annulé : ordre des contacts").expect_not("Annuler ?");
+    desk.keys("<Ctrl+r>").expect("Rétabli : ordre des contacts");
 }
 
 #[test]
@@ -256,7 +278,7 @@ fn x3_a_plan_of_accounts_says_it_beside_the_row() {
 fn x3_the_question_before_an_import_is_taken_back_or_brought_again_says_the_effect() {
     let mut desk = planned(Lang::Fr, LARGE);
     desk.keys("<Ctrl+s>o<Enter>5r").expect("Annuler l’import de equipe.csv ?");
-    desk.expect("│ Martin ").expect("⚠ perd : Commandes — ida@martin.fr");
+    desk.expect("│ C-000001 · Martin ").expect("⚠ perd : Commandes — ida@martin.fr");
     desk.expect("✓ gagne : Réceptionnaire — Quai").expect("✓ gagne : Suspicion de fraude — fred@martin.fr");
     assert_eq!(desk.names(BAKERY), ["Jeanne", "Ida", "Quai"], "nothing is done by asking");
     desk.keys("oR").expect("Rétablir l’import de equipe.csv ?");
@@ -280,30 +302,51 @@ fn x3_the_question_about_an_import_of_many_accounts_names_those_that_lose_a_last
         .expect(" …")
         .expect_not("Quatre (");
     desk.keys("o<Enter>5r");
-    desk.expect("Qui reçoit quoi change dans 5 comptes.");
-    desk.expect("⚠ 1 compte perd un dernier destinataire : Cinq (Message");
+    desk.expect("Qui reçoit quoi change dans 5 comptes").expect("C-000005 · Cinq,");
+    desk.expect("⚠ 1 compte perd un dernier destinataire : C-000005 · Cinq");
+    desk.expect("(Message direct, Factures, Rappels de paiement …)");
 }
 
 #[test]
-fn x3_what_is_too_long_to_be_rehearsed_says_that_its_effect_is_not_computed() {
+fn x3_the_effect_of_a_long_undo_is_said_too() {
     let mut desk = fr();
-    let rows: String = (0..5_001).map(|n| format!("L-{n};Lot {n}\n")).collect();
-    let path = file(&desk, "lot.csv", &format!("Référence;Dénomination\n{rows}"));
-    desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>o<Enter>5r"))
-        .expect("comptes créés seront retirés");
-    desk.expect("L’effet sur qui reçoit quoi n’est pas calculé au-delà de").keys("o");
-    desk.expect("Annulé : import de comptes, lot.csv · effet non calculé au-delà de");
+    for (name, heading, mail) in
+        [("lot.csv", "Référence;Dénomination;E-mail", "Lot;l@"), ("m.csv", "Référence;E-mail", "m@")]
+    {
+        let rows: String = (0..5_001).map(|n| format!("L-{n};{mail}lot{n}.fr\n")).collect();
+        let path = file(&desk, name, &format!("{heading}\n{rows}"));
+        desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>o<Enter>"));
+    }
+    desk.keys("5r");
+    desk.expect("Qui reçoit quoi change dans 5\u{202f}001 comptes");
 }
 
 #[test]
-fn x3_a_question_whose_effect_could_not_be_rehearsed_as_somebody_writes_says_so() {
-    for (error, said) in [(Error::Busy, true), (Error::Gone, false)] {
+fn x3_what_stands_in_the_way_of_an_undo_is_said_in_its_question() {
+    for (error, said) in [(Error::Busy, "La base est restée occupée"), (Error::Stopped, "Arrêté")] {
         let mut desk = fr();
         desk.harness.event(Event::Consequence(Box::new(move |desk| {
             let question = Confirm::new("Annuler ?".into(), Vec::new(), "Annuler".into());
-            desk.ask(question.with_rehearsal_of(move |_| -> Result<()> { Err(error) }), |_, _| {});
+            desk.ask(question.with_impact_of(move |_, _| Err(error)), |_, _| {});
         })));
-        desk.expect("Annuler ?");
-        assert_eq!(desk.says("L’effet sur qui reçoit quoi n’a pas été calculé"), said);
+        desk.expect("Annuler ?").expect(said);
+    }
+}
+
+#[test]
+fn x3_a_question_that_is_closed_or_left_waits_for_no_effect_any_more() {
+    let close: fn(&mut Desk) = |desk| desk.back_to_first();
+    let leave: fn(&mut Desk) = |desk| desk.leave_now(End::Left);
+    for go in [close, leave] {
+        let mut desk = fr();
+        desk.harness.event(Event::Consequence(Box::new(move |desk| {
+            desk.ask(Confirm::new("Annuler ?".into(), Vec::new(), "Annuler".into()), |_, _| {});
+            let (tell, told) = channel();
+            desk.with_top(|_: &mut Confirm, cx| tell.send(cx.layer).expect("somebody listens"));
+            let awaits = desk.awaits(told.recv().expect("told"));
+            assert_eq!(awaits.strong_count(), 1);
+            go(desk);
+            assert_eq!(awaits.strong_count(), 0);
+        })));
     }
 }

@@ -88,9 +88,9 @@ fn x9_a_deletion_of_a_contact_is_taken_back_and_brought_again() {
     let mut desk = fr();
     desk.keys("<Enter><Tab><Down>do");
     let after = desk.names(BAKERY);
-    desk.keys("u").expect(undone);
+    desk.keys("uo").expect(undone);
     assert_eq!(desk.names(BAKERY)[..2], ["Jeanne Martin", "Compta"]);
-    desk.keys("<Ctrl+r>").expect(redone);
+    desk.keys("<Ctrl+r>o").expect(redone);
     assert_eq!(desk.names(BAKERY), after);
 }
 
@@ -138,7 +138,7 @@ fn x9_a_deleted_account_comes_back_with_its_contacts() {
     let mut desk = fr();
     let before = page(&desk);
     let names = desk.names(BAKERY);
-    desk.keys("do").expect("1 / 2").keys("u").expect("Annulé : suppression du compte, Boulangerie Martin");
+    desk.keys("do").expect("1 / 2").keys("uo").expect("Annulé : suppression du compte, Boulangerie Martin");
     desk.keys("<Home>");
     assert_eq!(page(&desk), before);
     assert_eq!(desk.names(BAKERY), names);
@@ -260,8 +260,8 @@ fn x9_the_next_u_goes_on_behind_a_batch_that_was_taken_back_in_part() {
 fn x9_both_languages_say_what_was_taken_back() {
     let mut desk = desk(Lang::En, (80, 24));
     desk.keys("<Enter><Tab>dn").keys("u").expect("Nothing to undo since Carnet was opened.");
-    desk.keys("dy").keys("u").expect("Undone: contact deleted, Jeanne Martin");
-    desk.keys("<Ctrl+r>")
+    desk.keys("dy").keys("uy").expect("Undone: contact deleted, Jeanne Martin");
+    desk.keys("<Ctrl+r>y")
         .expect("Redone:")
         .expect("Jeanne Martin")
         .keys("<Ctrl+r>")

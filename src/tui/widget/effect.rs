@@ -1,8 +1,12 @@
 //! What a change does to who receives what (X3), as lines beside a button or in a question.
 
 use crate::{
-    domain::{coverage::Effect, text::display, topic::Topic},
-    store::{AccountEffects, Error, LONG_UNDO, Rehearsed},
+    domain::{
+        coverage::Effect,
+        impact::{AccountEffects, Impact},
+        text::display,
+        topic::Topic,
+    },
     t,
     tui::look::Role,
     words,
@@ -29,7 +33,7 @@ pub fn losing_line(
         let topics = first_of(topics.len(), topics.into_iter().map(words::topic), words::list);
         t!("effect-account-loses", account = display(&account).into_owned(), topics = topics)
     });
-    let named = first_of(count, named, |accounts| accounts.join(" · "));
+    let named = first_of(count, named, words::list);
     let counted = t!("plan-lose-last", count = count);
     let line = || format!("⚠ {}", t!("effect-lose-last", counted = counted, named = named));
     (count > 0).then(|| (Role::Warning, line()))
@@ -45,46 +49,40 @@ fn first_of(
     joined(words.take(NAMED).collect()) + more
 }
 
-/// What a yes to an act on many accounts does, or that this is not known.
-pub fn rehearsed_lines(rehearsed: &Rehearsed) -> Vec<(Role, String)> {
-    let accounts = match words::rehearsed(rehearsed) {
-        Ok(accounts) => accounts,
-        Err(unknown) => return vec![(Role::Dim, unknown)],
-    };
-    let staying: Vec<&AccountEffects> = accounts.iter().filter(|account| !account.gone).collect();
-    match &staying[..] {
-        [] => Vec::new(),
-        [one] => {
-            let mut lines = vec![(Role::Text, one.account.clone())];
+/// What an act does to accounts: to one in full, of several how many and which first.
+pub fn impact_lines(impact: &Impact) -> Vec<(Role, String)> {
+    let mut named = impact.named();
+    match (impact.accounts, named.next()) {
+        (_, None) => Vec::new(),
+        (1, Some(one)) => {
+            let mut lines = vec![(Role::Text, display(&one.account).into_owned())];
             lines.extend(effect_lines(&one.effects));
             lines
         }
-        several => {
-            let losing: Vec<_> = several.iter().filter(|account| account.opens_hole()).collect();
-            let lost = |effects: &[Effect]| {
-                effects.iter().filter(|effect| effect.last()).map(|effect| effect.topic).collect()
-            };
-            let named = losing.iter().map(|account| (account.account.clone(), lost(&account.effects)));
-            let mut lines = vec![(Role::Text, t!("effect-changes", count = several.len()))];
-            lines.extend(losing_line(losing.len(), named));
+        (several, Some(_)) => {
+            let accounts = impact.named().map(|account| display(&account.account).into_owned());
+            let accounts = first_of(several, accounts, words::list);
+            let mut lines = vec![(Role::Text, t!("effect-changes", count = several, accounts = accounts))];
+            lines.extend(losing_line(impact.losing, impact.named_losing().iter().map(losing)));
             lines
         }
     }
 }
 
-/// What was done, and in passing what that changed in who receives what, or that this is not known.
-pub fn with_effect(said: String, rehearsed: &Rehearsed) -> String {
-    let effect = match rehearsed {
-        Ok(None) => t!("effect-not-told", count = LONG_UNDO),
-        Err(Error::Busy) => t!("effect-busy-not-told"),
-        Err(_) => return said,
-        Ok(Some(accounts)) => match &accounts[..] {
-            [] => return said,
-            [one] => {
-                effect_lines(&one.effects).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" ")
-            }
-            several => t!("effect-accounts", count = several.len()),
-        },
+fn losing(account: &AccountEffects) -> (String, Vec<Topic>) {
+    let lost = account.effects.iter().filter(|effect| effect.last()).map(|effect| effect.topic);
+    (account.account.clone(), lost.collect())
+}
+
+/// What was done, and in passing what that changed in who receives what.
+pub fn with_effect(said: String, impact: &Impact) -> String {
+    let mut named = impact.named();
+    let effect = match (impact.accounts, named.next()) {
+        (_, None) => return said,
+        (1, Some(one)) => {
+            effect_lines(&one.effects).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" ")
+        }
+        (several, Some(_)) => t!("effect-accounts", count = several),
     };
     format!("{said} · {effect}")
 }
@@ -93,18 +91,6 @@ pub fn with_effect(said: String, rehearsed: &Rehearsed) -> String {
 mod tests {
     use super::*;
     use crate::i18n::{Lang, set_lang};
-
-    #[test]
-    fn x3_what_could_not_be_rehearsed_because_somebody_writes_says_so_and_what_is_refused_says_it_when_done()
-    {
-        set_lang(Lang::Fr);
-        let [(Role::Dim, line)] = &rehearsed_lines(&Err(Error::Busy))[..] else { panic!("not a line") };
-        assert!(line.contains("n’a pas été calculé"), "{line}");
-        let after = with_effect("Annulé".to_owned(), &Err(Error::Busy));
-        assert_eq!(after, "Annulé · effet non calculé, quelqu’un d’autre écrivait");
-        assert_eq!(rehearsed_lines(&Err(Error::Gone)), []);
-        assert_eq!(with_effect("Annulé".to_owned(), &Err(Error::Gone)), "Annulé");
-    }
 
     #[test]
     fn x3_topics_with_commas_in_their_names_are_parted_by_semicolons_in_every_list() {

@@ -140,6 +140,17 @@ impl Engine {
         written.map_err(|error| at(path, error))
     }
 
+    /// A write that is rolled back, whatever it answers: others wait for it all the same.
+    ///
+    /// # Errors
+    /// As [`Engine::write`].
+    pub fn try_out<T>(&mut self, write: impl FnOnce(Db) -> Result<T>) -> Result<T> {
+        let path = &self.path;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
+        let tried = transaction.map_err(Error::from).and_then(|transaction| write(Db(&transaction)));
+        tried.map_err(|error| at(path, error))
+    }
+
     /// Limits the file's size in pages.
     #[cfg(test)]
     pub fn set_max_pages(&self, pages: i64) -> Result<()> {

@@ -46,11 +46,11 @@ fn ask<S: Screen>(
         Direction::Back => import.batch.id,
         Direction::Again => import.batch.undone_by.unwrap_or(import.batch.id),
     };
-    let question = Confirm::new(title, lines, yes);
-    let question = question.with_rehearsal_of(move |store| store.undo(batch, &mut |_, _| true));
+    let question = Confirm::new(title, lines, yes)
+        .with_impact_of(move |store, is_awaited| store.impact_of_undo(batch, &mut |_, _| is_awaited()));
     cx.open(question, move |_, yes, cx| {
         if yes {
-            cx.desk(move |desk| desk.take(direction, batch));
+            cx.desk(move |desk| desk.take_as_asked(direction, batch));
         }
     });
 }

@@ -142,7 +142,7 @@ fn g2_x7_taking_back_from_page_5_puts_all_back_and_again() {
     bench.keys("<Enter>ro<Home>");
     bench.shows(&["Import : f.csv   [annulé]", "R Rétablir l’import"]);
     assert_eq!(bench.names("M"), ["A", "B", "C"]);
-    bench.keys("<Ctrl+r>");
+    bench.keys("<Ctrl+r>o");
     assert_eq!(bench.names("M"), ["B", "D", "A"]);
 }
 

@@ -43,6 +43,6 @@ fn deleting_and_restoring_bring_a_contact_back_at_its_rank() {
 #[test]
 fn x9_a_restoration_can_be_taken_back() {
     let mut desk = with_trash(Lang::Fr, (80, 24));
-    desk.keys("<Home><Enter>.<Enter>r").keys("u").expect("Annulé");
+    desk.keys("<Home><Enter>.<Enter>r").keys("uo").expect("Annulé");
     assert_eq!(desk.names(BAKERY).len(), 6);
 }

@@ -26,6 +26,8 @@ fn issue_2_1_the_sample_data_loads_and_is_taken_back() {
         bench.keys(keys);
         bench.shows(&["✓ 224 comptes et 853 contacts chargés", "C-000001", "1 / 224"]);
         bench.keys("u");
+        bench.shows(&["Annuler ?", "données d’exemple, contacts.csv", "perdent un dernier destinataire"]);
+        bench.keys("o");
         bench.shows(&["Annulé : données d’exemple, contacts.csv", "1 / 224"]);
         bench.keys("u");
         bench.shows(&["Annulé : données d’exemple, accounts.csv", "Bienvenue dans Carnet"]);

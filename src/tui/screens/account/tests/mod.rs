@@ -125,9 +125,9 @@ fn s3_18_a_deleted_contact_is_named_first_and_comes_back() {
     assert_eq!(desk.names(BAKERY).len(), 8, "no is marked first");
     desk.keys("do").expect("Supprimé : Jeanne Martin");
     assert_eq!(desk.names(BAKERY)[0], "Compta");
-    desk.keys("u").expect("Annulé");
+    desk.keys("uo").expect("Annulé");
     assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
-    desk.keys("<Ctrl+r>").expect("Rétabli");
+    desk.keys("<Ctrl+r>o").expect("Rétabli");
     desk.keys(".<Enter>").expect("Jeanne Martin").keys("r<Esc>");
     assert_eq!(desk.names(BAKERY)[0], "Jeanne Martin");
 }

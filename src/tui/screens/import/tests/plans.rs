@@ -189,7 +189,7 @@ fn x7_an_import_is_taken_back_and_brought_again() {
     bench.import(IMPORT_ACCOUNTS, "comptes.csv");
     bench.keys("<Esc>u");
     bench.shows(&["Annulé : import de comptes, comptes.csv", "Bienvenue dans Carnet"]);
-    bench.keys("<Ctrl+r>");
+    bench.keys("<Ctrl+r>o");
     bench.shows(&["Rétabli", "Boulangerie Martin", "Garage Élodie", "1 / 2"]);
 }
 

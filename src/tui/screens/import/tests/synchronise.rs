@@ -105,6 +105,8 @@ fn g2_s3_33_the_plan_shows_what_becomes_of_each_and_the_import_does_it() {
     assert_eq!(bench.names("M"), ["B", "D", "A"]);
     assert_eq!(bench.names("N"), ["Zoé"]);
     bench.keys("u");
+    bench.shows(&["Annuler ?", "synchronisation de contacts, f.csv", "M · Maison"]);
+    bench.keys("o");
     bench.shows(&["Annulé : synchronisation de contacts, f.csv"]);
     assert_eq!(bench.names("M"), ["A", "B", "C"]);
 }

@@ -216,7 +216,8 @@ fn s0_21_taking_a_category_says_that_it_was_the_last_one_and_who_loses_what() {
         .expect("Gestion de compte 1/5")
         .expect("▌ ✗ personne");
     assert_eq!(held(&desk, "Jeanne Martin"), "commercial");
-    desk.keys("u").expect("Annulé : catégories d’un contact, Jeanne Martin · ✓ gagne : Suspicion de fraude");
+    desk.keys("u").expect("catégories d’un contact, Jeanne Martin").expect("✓ gagne : Suspicion de fraude");
+    desk.keys("<Enter>").expect("Annulé : catégories d’un contact, Jeanne Martin");
     desk.expect("Gestion de compte 2/5");
     assert_eq!(held(&desk, "Jeanne Martin"), "commercial, fraud");
 }

@@ -258,8 +258,8 @@ impl<S: Screen> Cx<'_, S> {
     /// Asks what takes long, on a connection of its own; `ask` is told whether anybody still waits for the answer.
     pub fn ask_long<T: Send + 'static>(
         &mut self,
-        ask: impl FnOnce(&mut Store, &dyn Fn() -> bool) -> Result<T> + Send + 'static,
-        then: impl FnOnce(&mut S, Result<T>, &mut Cx<S>) + Send + 'static,
+        ask: impl FnOnce(&mut Store, &dyn Fn() -> bool) -> T + Send + 'static,
+        then: impl FnOnce(&mut S, T, &mut Cx<S>) + Send + 'static,
     ) {
         let layer = self.layer;
         let job: LongQuestion = Box::new(move |store, is_awaited| {

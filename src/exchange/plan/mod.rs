@@ -7,6 +7,7 @@ mod counts;
 mod created;
 mod draft;
 mod effect;
+mod impact;
 mod left_out;
 mod row;
 mod spool;

@@ -3,8 +3,8 @@
 use ratatui::layout::{Rect, Size};
 
 use crate::{
-    domain::{coverage::Effect, impact::Impact, text::width},
-    store::{Reader, Result, Store},
+    domain::{coverage::Effect, text::width},
+    store::{Reader, Result},
     t,
     tui::{
         canvas::Canvas,
@@ -12,32 +12,20 @@ use crate::{
         cx::Cx,
         look::Role,
         screen::{Navigate, Screen, Shape},
-        widget::{
-            effect::{effect_lines, impact_lines},
-            text::Text,
-        },
+        widget::effect::effect_lines,
     },
-    words,
 };
+
+use super::said::{ImpactOf, Said};
 
 /// Columns of text that are read comfortably.
 const TEXT: u16 = 60;
 
-/// Asks the store for the effects.
-type AskEffects = Box<dyn FnOnce(&mut Cx<Confirm>)>;
-
 /// Asks for a yes; answers `true` or `false`.
 pub struct Confirm {
     title: String,
-    lines: Vec<String>,
-    /// What a yes does to who receives what (X3).
-    effects: Vec<(Role, String)>,
-    /// All that is said, which scrolls where it is longer than the terminal.
-    text: Text,
-    /// Asks for that, while it has not been asked.
-    ask_effects: Option<AskEffects>,
+    said: Said<Self>,
     yes: String,
-    danger: bool,
     /// Whether the « yes » button has the keys.
     on_yes: bool,
 }
@@ -45,19 +33,22 @@ pub struct Confirm {
 impl Confirm {
     /// A question whose « no » has the keys first.
     pub fn new(title: String, lines: Vec<String>, yes: String) -> Self {
-        let (effects, text) = (Vec::new(), Text::default());
-        Self { title, lines, effects, text, ask_effects: None, yes, danger: false, on_yes: false }
+        Self::of_role(Role::Text, title, lines, yes)
+    }
+
+    /// The same about a loss.
+    pub fn dangerous(title: String, lines: Vec<String>, yes: String) -> Self {
+        Self::of_role(Role::Danger, title, lines, yes)
+    }
+
+    fn of_role(role: Role, title: String, lines: Vec<String>, yes: String) -> Self {
+        let lines = lines.into_iter().map(|line| (role, line)).collect();
+        Self { title, said: Said::new(lines, |confirm| &mut confirm.said), yes, on_yes: false }
     }
 
     /// A question about something that loses nothing: « yes » has the keys first.
     pub fn gentle(mut self) -> Self {
         self.on_yes = true;
-        self
-    }
-
-    /// Marks what is said as a loss.
-    pub fn dangerous(mut self) -> Self {
-        self.danger = true;
         self
     }
 
@@ -67,49 +58,21 @@ impl Confirm {
     }
 
     /// The same in these lines.
-    pub fn with_effect_lines(mut self, lines: Vec<(Role, String)>) -> Self {
-        self.effects = lines;
-        self
+    pub fn with_effect_lines(self, lines: Vec<(Role, String)>) -> Self {
+        Self { said: self.said.with_effects(lines), ..self }
     }
 
-    /// The same where the store is to be asked first: the question is there at once, they follow.
+    /// The same as the store answers it, see [`Said::with_effects_of`].
     pub fn with_effects_of(
-        mut self,
+        self,
         effects_of: impl FnOnce(&Reader) -> Result<Vec<Effect>> + Send + 'static,
     ) -> Self {
-        self.ask_effects = Some(Box::new(move |cx| {
-            cx.query(effects_of, |confirm, effects, _| confirm.tell(effect_lines(&effects)));
-        }));
-        self
+        Self { said: self.said.with_effects_of(effects_of), ..self }
     }
 
-    /// The same of an act of which only the store knows what it changes, and may take long to find out. What stands
-    /// in the act's way is said too.
-    pub fn with_impact_of(
-        mut self,
-        impact_of: impl FnOnce(&mut Store, &dyn Fn() -> bool) -> Result<Impact> + Send + 'static,
-    ) -> Self {
-        self.ask_effects = Some(Box::new(move |cx| {
-            cx.ask_long(impact_of, |confirm, impact, _| {
-                confirm.tell(match impact {
-                    Ok(impact) => impact_lines(&impact),
-                    Err(error) => vec![(Role::Warning, words::explain(&error))],
-                });
-            });
-        }));
-        self
-    }
-
-    /// Puts together what is said.
-    fn say(&mut self) {
-        let role = if self.danger { Role::Danger } else { Role::Text };
-        let said = self.lines.iter().map(|line| (role, line.clone()));
-        self.text = Text::new(said.chain(self.effects.iter().cloned()).collect());
-    }
-
-    fn tell(&mut self, effects: Vec<(Role, String)>) {
-        self.effects = effects;
-        self.say();
+    /// The same of many accounts, see [`Said::with_impact_of`].
+    pub fn with_impact_of(self, impact_of: impl ImpactOf) -> Self {
+        Self { said: self.said.with_impact_of(impact_of), ..self }
     }
 
     fn choose(&mut self, cx: &mut Cx<Self>) {
@@ -136,31 +99,27 @@ impl Screen for Confirm {
     }
 
     fn start(&mut self, cx: &mut Cx<Self>) {
-        self.say();
-        if let Some(ask) = self.ask_effects.take() {
-            self.tell(vec![(Role::Dim, t!("effect-awaited"))]);
-            ask(cx);
-        }
+        self.said.start(cx);
     }
 
     fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
-        self.text.arrange(above_buttons(area));
+        self.said.arrange(above_buttons(area));
     }
 
     fn list(&mut self) -> Option<&mut dyn Navigate> {
-        Some(&mut self.text)
+        Some(&mut self.said.text)
     }
 
     fn size(&self, room: Size) -> Size {
         let columns = TEXT.min(room.width.saturating_sub(4)).max(1);
         let buttons = (width(&self.yes) + width(&t!("no"))) as u16 + 12;
         let title = width(&self.title) as u16 + 4;
-        let wide = self.text.wide(columns).max(buttons).max(title).min(columns);
-        Size::new(wide + 4, self.text.rows(wide).len() as u16 + 4)
+        let wide = self.said.text.wide(columns).max(buttons).max(title).min(columns);
+        Size::new(wide + 4, self.said.text.rows(wide).len() as u16 + 4)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
-        self.text.view(canvas, above_buttons(area));
+        self.said.text.view(canvas, above_buttons(area));
         let y = area.bottom().saturating_sub(1);
         let mut x = area.x;
         for (label, focused) in [(&self.yes, self.on_yes), (&t!("no"), !self.on_yes)] {

@@ -6,4 +6,5 @@ pub mod menu;
 pub mod message;
 pub mod palette;
 pub mod progress;
+pub mod said;
 pub mod type_number;

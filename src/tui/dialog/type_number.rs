@@ -13,11 +13,13 @@ use crate::{
         form::TextInput,
         look::Role,
         screen::{Editor, Navigate, Screen, Shape},
-        widget::text::Text,
     },
 };
 
-use super::message;
+use super::{
+    message,
+    said::{ImpactOf, Said},
+};
 
 /// Rows below the text: a blank one, what is asked, the field, what is wrong.
 const BELOW: u16 = 4;
@@ -27,7 +29,7 @@ const FIELD: u16 = 14;
 /// Asks for a number; it is closed with an answer only by the right one.
 pub struct TypeNumber {
     title: String,
-    text: Text,
+    said: Said<Self>,
     number: u64,
     input: TextInput,
     wrong: bool,
@@ -35,8 +37,16 @@ pub struct TypeNumber {
 
 impl TypeNumber {
     /// A question, with what there is to know, and the number that says yes.
-    pub fn new(title: String, lines: Vec<(Role, String)>, number: u64) -> Self {
-        Self { title, text: Text::new(lines), number, input: TextInput::default(), wrong: false }
+    pub fn new(title: String, lines: Vec<String>, number: u64) -> Self {
+        let lines = lines.into_iter().map(|line| (Role::Text, line)).collect();
+        let said = Said::new(lines, |dialog: &mut Self| &mut dialog.said);
+        Self { title, said, number, input: TextInput::default(), wrong: false }
+    }
+
+    /// Says what the act does to who receives what (X3): what is known of it, and what the store answers, see
+    /// [`Said::with_impact_of`].
+    pub fn with_impact_of(self, known: Vec<(Role, String)>, impact_of: impl ImpactOf) -> Self {
+        Self { said: self.said.with_effects(known).with_impact_of(impact_of), ..self }
     }
 
     fn confirm(&mut self, cx: &mut Cx<Self>) {
@@ -76,8 +86,12 @@ impl Screen for TypeNumber {
         self.title.clone()
     }
 
+    fn start(&mut self, cx: &mut Cx<Self>) {
+        self.said.start(cx);
+    }
+
     fn arrange(&mut self, area: Rect, _: &mut Cx<Self>) {
-        self.text.arrange(Rect { height: area.height.saturating_sub(BELOW), ..area });
+        self.said.arrange(Rect { height: area.height.saturating_sub(BELOW), ..area });
     }
 
     fn edits(&self) -> bool {
@@ -89,17 +103,17 @@ impl Screen for TypeNumber {
     }
 
     fn list(&mut self) -> Option<&mut dyn Navigate> {
-        Some(&mut self.text)
+        Some(&mut self.said.text)
     }
 
     fn size(&self, room: Size) -> Size {
-        let text = message::size(&self.title, &self.text, room);
+        let text = message::size(&self.title, &self.said.text, room);
         Size::new(text.width.max(56), text.height + BELOW)
     }
 
     fn view(&self, canvas: &mut Canvas, area: Rect) {
         let text = Rect { height: area.height.saturating_sub(BELOW), ..area };
-        self.text.view(canvas, text);
+        self.said.text.view(canvas, text);
         let y = text.bottom() + 1;
         let asked = t!("type-number", number = fmt::count(self.number));
         canvas.text(area.x, y, area.width, Role::Danger, &asked);

@@ -158,7 +158,7 @@ impl<K: FormSpec> FormScreen<K> {
     /// Throws away what was typed, draft included, once the person says so again.
     fn discard(&mut self, cx: &mut Cx<Self>) {
         let lines = vec![t!("form-discard-text")];
-        let confirm = Confirm::new(t!("form-discard-title"), lines, t!("form-discard-yes")).dangerous();
+        let confirm = Confirm::dangerous(t!("form-discard-title"), lines, t!("form-discard-yes"));
         cx.open(confirm, |screen, yes, cx| {
             if yes {
                 cx.drop_draft(&screen.slot);

@@ -298,11 +298,11 @@ fn x3_the_question_about_an_import_of_many_accounts_names_those_that_lose_a_last
         (1..=5).map(|n| format!("C-00000{n};{}\n", if n == 5 { "cinq@m.fr" } else { "" })).collect();
     let path = file(&desk, "adresses.csv", &format!("Référence;E-mail\n{rows}"));
     desk.keys(&format!(".<Enter><Ctrl+u>{path}<Enter><Ctrl+s>"));
-    desk.expect("⚠ 4 comptes perdent un dernier destinataire : Un (Message")
+    desk.expect("⚠ 4 comptes perdent un dernier destinataire : C-000001 · Un")
         .expect(" …")
         .expect_not("Quatre (");
     desk.keys("o<Enter>5r");
-    desk.expect("Qui reçoit quoi change dans 5 comptes").expect("C-000005 · Cinq,");
+    desk.expect("Qui reçoit quoi change dans 5 comptes.");
     desk.expect("⚠ 1 compte perd un dernier destinataire : C-000005 · Cinq");
     desk.expect("(Message direct, Factures, Rappels de paiement …)");
 }
@@ -327,7 +327,11 @@ fn x3_what_stands_in_the_way_of_an_undo_is_said_in_its_question() {
         let mut desk = fr();
         desk.harness.event(Event::Consequence(Box::new(move |desk| {
             let question = Confirm::new("Annuler ?".into(), Vec::new(), "Annuler".into());
-            desk.ask(question.with_impact_of(move |_, _| Err(error)), |_, _| {});
+            desk.ask(
+                question
+                    .with_impact_of(move |_: &mut Store, _: &dyn Fn() -> bool| Err(words::explain(&error))),
+                |_, _| {},
+            );
         })));
         desk.expect("Annuler ?").expect(said);
     }

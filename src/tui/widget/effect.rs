@@ -59,13 +59,14 @@ pub fn impact_lines(impact: &Impact) -> Vec<(Role, String)> {
             lines.extend(effect_lines(&one.effects));
             lines
         }
-        (several, Some(_)) => {
-            let accounts = impact.named().map(|account| display(&account.account).into_owned());
-            let accounts = first_of(several, accounts, words::list);
-            let mut lines = vec![(Role::Text, t!("effect-changes", count = several, accounts = accounts))];
-            lines.extend(losing_line(impact.losing, impact.named_losing().iter().map(losing)));
-            lines
-        }
+        (several, Some(_)) => match losing_line(impact.losing, impact.named_losing().iter().map(losing)) {
+            Some(losing) => vec![(Role::Text, t!("effect-changes", count = several)), losing],
+            None => {
+                let named = impact.named().map(|account| display(&account.account).into_owned());
+                let accounts = first_of(several, named, words::list);
+                vec![(Role::Text, t!("effect-changes-in", count = several, accounts = accounts))]
+            }
+        },
     }
 }
 

@@ -78,7 +78,7 @@ impl Drafts {
     fn discard(&mut self, cx: &mut Cx<Self>) {
         let Some(id) = self.rows.get(self.list.selected()).and_then(|row| row.draft.id) else { return };
         let lines = vec![t!("form-discard-text")];
-        let confirm = Confirm::new(t!("form-discard-title"), lines, t!("form-discard-yes")).dangerous();
+        let confirm = Confirm::dangerous(t!("form-discard-title"), lines, t!("form-discard-yes"));
         cx.open(confirm, move |_, yes, cx| {
             if yes {
                 cx.ask_store(move |store| store.drop_draft(id), move |drafts, (), cx| drafts.forget(id, cx));

@@ -72,8 +72,8 @@ fn name(typed: &str) -> &str {
 /// The file is there: it is only replaced by a person who says so.
 fn ask_overwrite<P: Writes>(typed: String, cx: &mut Cx<PathDialog<P>>) {
     let text = t!("export-overwrite", file = display(&typed).into_owned());
-    let question = Confirm::new(t!("export-overwrite-title"), vec![text], t!("export-overwrite-yes"));
-    cx.open(question.dangerous(), move |dialog, yes, cx| {
+    let question = Confirm::dangerous(t!("export-overwrite-title"), vec![text], t!("export-overwrite-yes"));
+    cx.open(question, move |dialog, yes, cx| {
         if yes {
             write(dialog, typed, true, cx);
         }

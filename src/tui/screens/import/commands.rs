@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use crate::{
     exchange::{ImportMode, sheet::Form},
+    store::Store,
     t,
     tui::{
         command::Command,
         cx::Cx,
-        dialog::{confirm::Confirm, menu::Menu, message::Message, type_number::TypeNumber},
-        look::Role,
+        dialog::{confirm::Confirm, menu::Menu, message::Message, said::ImpactOf, type_number::TypeNumber},
         screen::Screen,
     },
+    words,
 };
 
 use super::{
@@ -110,16 +111,16 @@ fn save_rejects(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
 fn confirm(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     let Some(title) = page.can_be_imported().then(|| details::question(&page.planned)) else { return };
     let lines = details::numbers(&page.planned, &page.counts);
-    let effects = details::effects_in_all(page);
+    let (known, impact_of) = (details::losses(page), impact_of(page));
     if let Some(number) = page.planned.plan.number_to_type(&page.left_out) {
-        let lines = lines.into_iter().map(|line| (Role::Text, line)).chain(effects).collect();
-        return cx.open(TypeNumber::new(title, lines, number), |page, (), cx| page.import(cx));
+        let question = TypeNumber::new(title, lines, number).with_impact_of(known, impact_of);
+        return cx.open(question, |page, (), cx| page.import(cx));
     }
     let yes = match page.planned.plan.mode {
         ImportMode::Add => t!("import-confirm-yes"),
         _ => t!("import-confirm-yes-synchronise"),
     };
-    let question = Confirm::new(title, lines, yes).with_effect_lines(effects);
+    let question = Confirm::new(title, lines, yes).with_effect_lines(known).with_impact_of(impact_of);
     let loses = page.counts.delete > 0 || page.counts.lose_last > 0;
     let question = if loses { question } else { question.gentle() };
     cx.open(question, |page, yes, cx| {
@@ -127,4 +128,14 @@ fn confirm(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
             page.import(cx);
         }
     });
+}
+
+/// Finds out what the import changes in who receives what, all over (X3).
+fn impact_of(page: &PlanPage) -> impl ImpactOf + use<> {
+    let (plan, left_out) = (Arc::clone(&page.planned.plan), page.left_out.clone());
+    let file = page.planned.request.name();
+    move |store: &mut Store, is_awaited: &dyn Fn() -> bool| {
+        let impact = plan.impact(store, &left_out, is_awaited);
+        impact.map_err(|error| words::explain_exchange(&error, &file))
+    }
 }

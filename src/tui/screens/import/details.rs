@@ -71,8 +71,8 @@ fn topics(lost: Topics) -> String {
     words::list(lost.iter().map(words::topic))
 }
 
-/// What the plan as it is to be done does to who receives what: how many accounts, and which first (X3).
-pub fn effects_in_all(page: &PlanPage) -> Vec<(Role, String)> {
+/// The last recipients that are lost by the plan as it is to be done: in how many accounts, and which first (X3).
+pub fn losses(page: &PlanPage) -> Vec<(Role, String)> {
     let (counts, plan) = (&page.counts, &page.planned.plan);
     let lost = plan.accounts().map(|first| (first, plan.lost(first, &page.left_out)));
     let losing = lost.filter(|(_, lost)| !lost.is_empty()).filter_map(|(first, lost)| {

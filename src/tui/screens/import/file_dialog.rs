@@ -74,7 +74,7 @@ impl FileDialog {
             return;
         }
         let text = vec![t!("import-extend-text")];
-        let question = Confirm::new(t!("import-extend-title"), text, t!("import-extend-yes")).dangerous();
+        let question = Confirm::dangerous(t!("import-extend-title"), text, t!("import-extend-yes"));
         cx.open(question, |dialog, yes, _| {
             if yes {
                 dialog.purpose.mode = ImportMode::SynchroniseAll;

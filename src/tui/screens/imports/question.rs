@@ -2,9 +2,10 @@
 
 use crate::{
     domain::{record::Kind, rights, text::display},
-    store::{BatchState, Import},
+    store::{BatchState, Import, Store},
     t,
     tui::{cx::Cx, desk::undo::Direction, dialog::confirm::Confirm, screen::Screen, screens::files},
+    words,
 };
 
 /// Whether it can be taken back.
@@ -46,8 +47,12 @@ fn ask<S: Screen>(
         Direction::Back => import.batch.id,
         Direction::Again => import.batch.undone_by.unwrap_or(import.batch.id),
     };
-    let question = Confirm::new(title, lines, yes)
-        .with_impact_of(move |store, is_awaited| store.impact_of_undo(batch, &mut |_, _| is_awaited()));
+    let question = Confirm::new(title, lines, yes).with_impact_of(
+        move |store: &mut Store, is_awaited: &dyn Fn() -> bool| {
+            let impact = store.impact_of_undo(batch, &mut |_, _| is_awaited());
+            impact.map_err(|error| words::explain(&error))
+        },
+    );
     cx.open(question, move |_, yes, cx| {
         if yes {
             cx.desk(move |desk| desk.take_as_asked(direction, batch));

@@ -148,6 +148,8 @@ fn x7_an_import_that_is_stopped_is_taken_back_whole() {
     bench.next();
     bench.shows("+ 600 à créer");
     bench.key("Ctrl+s");
+    bench.shows("L’effet sur qui reçoit quoi est en cours de calcul…");
+    bench.next();
     bench.key("Enter");
     bench.next();
     bench.shows("100 sur 600");

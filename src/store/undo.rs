@@ -81,6 +81,10 @@ impl Store {
         loop {
             self.try_out(act_on(&batch), &batch.subject, &mut impact, |write| {
                 begin(write, id)?;
+                if total == 0 {
+                    // What is about no account: a switch of the installation.
+                    revert.page(write, CHUNK)?;
+                }
                 let (mut tried, mut changes) = (BTreeSet::new(), 0);
                 while changes < CHUNK
                     && let Some(account) = accounts.pop_first()

@@ -1,11 +1,14 @@
 //! What an act would do is found out without doing it (X3).
 
-use super::*;
+use std::collections::BTreeMap;
+
+use super::{categories::switch, *};
 use crate::domain::{
     category::Category,
     coverage::{Effect, difference},
     impact::Impact,
     resolve::Subject,
+    settings::Setting,
     topic::Topic,
 };
 
@@ -26,43 +29,55 @@ fn foreseen(store: &mut Store, batch: BatchId) -> Impact {
     impact
 }
 
-/// All accounts as the resolver sees them, by their names.
-fn subjects(store: &Store) -> Vec<Subject> {
-    let sql = "SELECT id FROM account WHERE trashed = 0 ORDER BY id";
+/// The accounts that are there, as the resolver sees them.
+fn standing(store: &Store) -> BTreeMap<AccountId, Subject> {
+    let sql = "SELECT id FROM account WHERE trashed = 0";
     let ids = store.engine.read(|db| db.all(sql, &[], |row| Ok(AccountId(row.get(0)?)))).expect("read");
     let subject = |id| store.read(|read| read.recipients(id)).expect("read").expect("there");
-    ids.into_iter().map(subject).collect()
+    ids.into_iter().map(|id| (id, subject(id))).collect()
 }
 
-/// Who begins and ceases to receive what in accounts that stay.
-fn done(before: &[Subject], after: &[Subject]) -> Vec<(String, Vec<Effect>)> {
-    let change = |after: &Subject| {
+/// Who begins and ceases to receive what in accounts that stay or come, by what a person calls them.
+fn changes(
+    store: &Store,
+    before: &BTreeMap<AccountId, Subject>,
+    after: &BTreeMap<AccountId, Subject>,
+) -> BTreeMap<String, Vec<Effect>> {
+    let change = |(id, after): (&AccountId, &Subject)| {
         let nobody = after.clone().deserted();
-        let before = before.iter().find(|before| before.name == after.name).unwrap_or(&nobody);
-        let effects = difference(before, after);
-        (!effects.is_empty()).then(|| (after.name.clone(), effects))
+        let effects = difference(before.get(id).unwrap_or(&nobody), after);
+        let head = store.read(|read| read.account_head_of(*id)).expect("read").expect("there");
+        (!effects.is_empty()).then(|| (format!("{} · {}", head.reference, head.name), effects))
     };
-    sorted(after.iter().filter_map(change).collect())
+    after.iter().filter_map(change).collect()
 }
 
-fn sorted(mut effects: Vec<(String, Vec<Effect>)>) -> Vec<(String, Vec<Effect>)> {
-    effects.sort_by(|(a, _), (b, _)| a.cmp(b));
-    effects
-}
-
-/// Takes a batch back after it was asked what that changes, and compares what was said with what happened.
-fn said_and_done(store: &mut Store, batch: BatchId) -> (Impact, BatchId) {
-    let (before, impact) = (subjects(store), foreseen(store, batch));
-    let undoing = undo(store, batch);
-    let done = done(&before, &subjects(store));
-    let said = impact.named().map(|account| {
-        let name = account.account.split_once(" · ").expect("a reference and a name").1;
-        (name.to_owned(), account.effects.clone())
-    });
-    assert_eq!(sorted(said.collect()), done);
-    let losing = done.iter().filter(|(_, effects)| effects.iter().any(Effect::last)).count();
+/// Takes a batch back after it was asked what that changes: what was said is what happens, a refusal too.
+pub fn said_and_done(store: &mut Store, batch: BatchId) -> Result<(Impact, Option<BatchId>), Error> {
+    let before = standing(store);
+    let weighed = store.impact_of_undo(batch, &mut |_, _| true);
+    let undone = store.undo(batch, &mut |_, _| true);
+    let (impact, undone) = match (weighed, undone) {
+        (Ok(impact), Ok(undone)) => (impact, undone),
+        (weighed, undone) => {
+            let (weighed, undone) = (weighed.expect_err("refused"), undone.expect_err("refused"));
+            assert_eq!(format!("{weighed:?}"), format!("{undone:?}"));
+            return Err(undone);
+        }
+    };
+    let done = changes(store, &before, &standing(store));
+    let said: BTreeMap<_, _> =
+        impact.named().map(|account| (account.account.clone(), account.effects.clone())).collect();
+    assert_eq!(said, done);
+    let losing = done.values().filter(|effects| effects.iter().any(Effect::last)).count();
     assert_eq!((impact.accounts, impact.losing), (done.len(), losing));
-    (impact, undoing)
+    Ok((impact, undone.batch))
+}
+
+/// The same of a batch that can be taken back.
+fn taken_back(store: &mut Store, batch: BatchId) -> (Impact, BatchId) {
+    let (impact, undoing) = said_and_done(store, batch).expect("taken back");
+    (impact, undoing.expect("a batch"))
 }
 
 #[test]
@@ -70,10 +85,10 @@ fn x3_what_a_taking_back_would_change_is_what_it_changes() {
     let mut test = testing::empty();
     let store = &mut test.store;
     let (_, added) = with_fraud(store);
-    let (impact, undoing) = said_and_done(store, added);
+    let (impact, undoing) = taken_back(store, added);
     let [one] = impact.named_losing() else { panic!("{impact:?}") };
     assert!(one.effects.iter().any(|effect| effect.topic == Topic::Fraud && effect.last()));
-    let (impact, _) = said_and_done(store, undoing);
+    let (impact, _) = taken_back(store, undoing);
     assert_eq!((impact.accounts, impact.losing), (1, 0), "it is brought again");
 }
 
@@ -143,9 +158,9 @@ fn x3_a_taking_back_of_many_accounts_is_weighed_in_parts_and_exact_in_every_one(
         .expect("weighed");
     assert!(seen.len() >= 2 && seen.is_sorted_by_key(|(_, done, _)| *done), "{seen:?}");
     assert!(seen.iter().all(|(stage, _, of)| (*stage, *of) == (Stage::Weighing, 60)), "{seen:?}");
-    let (impact, undoing) = said_and_done(store, batch);
+    let (impact, undoing) = taken_back(store, batch);
     assert_eq!(impact.accounts, 60);
-    let (impact, _) = said_and_done(store, undoing);
+    let (impact, _) = taken_back(store, undoing);
     assert_eq!(impact.accounts, 60);
     let stopped = store.impact_of_undo(last_batch(store), &mut |_, _| false);
     assert!(matches!(stopped, Err(Error::Stopped)), "{stopped:?}");
@@ -164,16 +179,12 @@ fn x3_what_cannot_be_taken_back_is_refused_when_it_is_weighed() {
     };
     let edited = rename(store, "ada@m.fr");
     rename(&mut bob, "ada@martin.fr");
-    let as_undone = |store: &mut Store, batch: BatchId| {
-        let weighed = store.impact_of_undo(batch, &mut |_, _| true).expect_err("refused");
-        let undone = store.undo(batch, &mut |_, _| true).expect_err("refused");
-        assert_eq!(format!("{weighed:?}"), format!("{undone:?}"));
-        format!("{weighed:?}")
-    };
-    assert!(as_undone(store, edited).contains("problem-undo-touched"));
-    assert!(as_undone(store, added).contains("problem-undo-touched"));
-    assert!(as_undone(&mut carl, edited).starts_with("Denied(Admin"));
-    assert_eq!(as_undone(store, BatchId(999)), "Gone");
+    let refused =
+        |store: &mut Store, batch| format!("{:?}", said_and_done(store, batch).expect_err("refused"));
+    assert!(refused(store, edited).contains("problem-undo-touched"));
+    assert!(refused(store, added).contains("problem-undo-touched"));
+    assert!(refused(&mut carl, edited).starts_with("Denied(Admin"));
+    assert_eq!(refused(store, BatchId(999)), "Gone");
 }
 
 #[test]
@@ -202,4 +213,19 @@ fn x3_what_changes_nobody_tells_nothing() {
     let (martin, _) = with_fraud(store);
     let noted = edit(store, martin, |account| account.notes = "n".into()).expect("noted");
     assert!(foreseen(store, noted).is_empty());
+}
+
+#[test]
+fn x3_a_switch_that_is_taken_back_tells_of_every_account_that_it_concerns() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    let martin = account(store, "M", "Martin");
+    add(store, martin, "Ada");
+    account(store, "N", "Nobody");
+    let off = switch(store, Setting::AfterSales, "off").expect("switched").expect("a batch");
+    let (impact, on) = taken_back(store, off);
+    let [martin] = &impact.named().collect::<Vec<_>>()[..] else { panic!("{impact:?}") };
+    assert_eq!((martin.account.as_str(), martin.effects[0].topic), ("M · Martin", Topic::AfterSales));
+    let (impact, _) = taken_back(store, on);
+    assert_eq!((impact.accounts, impact.losing), (1, 1));
 }

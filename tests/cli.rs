@@ -23,9 +23,17 @@ mod undo;
 #[path = "cli/whole.rs"]
 mod whole;
 
-use std::{fs, path::PathBuf, process::Output};
+use std::{
+    fs::{self, File},
+    io::Write,
+    os::unix::fs::OpenOptionsExt,
+    path::PathBuf,
+    process::{self, Output},
+};
 
 use assert_cmd::{Command, cargo::cargo_bin_cmd};
+use nix::fcntl::OFlag;
+use portable_pty::{MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
 /// Contacts under the headings of S3.23.
@@ -92,10 +100,28 @@ impl Home {
         assert!(!text.contains("panicked"), "{text}");
     }
 
+    /// Runs it at a terminal where this is typed.
+    pub fn answering(&self, args: &[&str], typed: &str) -> Output {
+        let (mut keyboard, tty, _terminal) = terminal();
+        writeln!(keyboard, "{typed}").expect("typed");
+        let command = self.carnet(args);
+        let mut plain = process::Command::new(command.get_program());
+        plain.args(command.get_args()).stdin(tty).output().expect("the program runs")
+    }
+
     /// How many rows an export of contacts has.
     pub fn contacts(&self) -> usize {
         self.ok(&["export", "contacts"]).lines().count() - 1
     }
+}
+
+/// A terminal: its keyboard, what a program reads from it, and what keeps it open.
+pub fn terminal() -> (Box<dyn Write + Send>, File, Box<dyn MasterPty + Send>) {
+    let terminal = native_pty_system().openpty(PtySize::default()).unwrap().master;
+    let keyboard = terminal.take_writer().unwrap();
+    let tty = terminal.tty_name().unwrap();
+    let tty = File::options().read(true).custom_flags(OFlag::O_NOCTTY.bits()).open(tty).unwrap();
+    (keyboard, tty, terminal)
 }
 
 /// What the program said to the person.

@@ -1,14 +1,47 @@
 //! What an act on many accounts changes in who receives what (X3), account by account.
 
+use std::io::{self, IsTerminal};
+
 use crate::{
-    domain::{coverage::Effect, text::display},
+    domain::{
+        coverage::Effect,
+        impact::{AccountEffects, Impact},
+        text::display,
+    },
     exchange::{LeftOut, Plan, Result, Walk, file::FileError},
     store::Store,
     t, words,
 };
 
-/// Accounts whose effect is printed at most.
+use super::say;
+
+/// Accounts of a plan whose effect is printed at most.
 pub const ACCOUNTS: usize = 100;
+/// Exit code of who was asked and said no.
+pub const DECLINED: u8 = 1;
+
+/// Says what an act changes, account by account.
+pub fn tell(impact: &Impact) {
+    if !impact.is_empty() {
+        say::line(&t!("cli-effects"));
+    }
+    for AccountEffects { account: called, effects } in impact.named() {
+        account(called, effects).iter().for_each(|line| say::line(line));
+    }
+    let more = impact.accounts - impact.named().count();
+    if more > 0 {
+        say::line(&t!("cli-more-accounts", count = more));
+    }
+}
+
+/// Asks whether an act is to be done that changes something, where somebody is there to answer; a no is said.
+pub fn agreed(impact: &Impact, question: &str) -> bool {
+    let agreed = impact.is_empty() || !io::stdin().is_terminal() || say::confirmed(question);
+    if !agreed {
+        say::line(&t!("cli-declined"));
+    }
+    agreed
+}
 
 /// What it changes in who receives what (X3), account by account: first those of which a topic loses its last
 /// recipient.
@@ -51,7 +84,7 @@ pub fn of_account(walk: &mut Walk, store: &Store, first: usize) -> Result<Vec<Ef
 }
 
 /// An account, and under it who loses and gains what.
-pub fn account(account: &str, effects: &[Effect]) -> Vec<String> {
+fn account(account: &str, effects: &[Effect]) -> Vec<String> {
     let mut lines = vec![format!("  {}", display(account))];
     lines.extend(words::effects(effects).iter().map(|line| format!("      {}", display(&line.words))));
     lines

@@ -14,7 +14,7 @@ use crate::{
     t, words,
 };
 
-use super::{Context, Failure, failure::USAGE, rows, say};
+use super::{Context, Failure, effects, failure::USAGE, rows, say};
 
 /// Arguments of `carnet setting`.
 #[derive(Debug, clap::Args)]
@@ -44,6 +44,9 @@ enum What {
         name: Setting,
         /// Its value: on, off, or a number.
         value: String,
+        /// Do not ask where who receives what would change.
+        #[arg(long)]
+        yes: bool,
     },
 }
 
@@ -63,13 +66,18 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
             rows::lines(Setting::ALL.map(line))?;
         }
         What::Get { name } => rows::lines([vec![settings.text(*name)]])?,
-        What::Set { name, value } => {
+        What::Set { name, value, yes } => {
             // A value that it cannot have is a matter of how the command is written.
             let refused = settings.with(*name, value).err();
             if let Some(problem) = refused {
                 return Err(Failure { message: words::problem(&problem), code: USAGE });
             }
             let set = |write: &mut crate::store::Write| write.set_setting(*name, value);
+            let impact = store.rehearse(Act::ChangeSetting, name.code(), set)?;
+            effects::tell(&impact);
+            if !yes && !effects::agreed(&impact, &t!("cli-confirm-setting")) {
+                return Ok(ExitCode::from(effects::DECLINED));
+            }
             let written = store.write(Act::ChangeSetting, name.code(), set)?;
             let (setting, value) = (words::setting(*name), value.trim());
             say::line(&match written.value {

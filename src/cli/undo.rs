@@ -1,15 +1,9 @@
 //! `carnet undo` and `carnet redo`: takes a batch of the history back, or brings it again (X7, X9).
 
-use std::{
-    io::{self, IsTerminal},
-    process::ExitCode,
-};
+use std::process::ExitCode;
 
 use crate::{
-    domain::{
-        ids::BatchId,
-        impact::{AccountEffects, Impact},
-    },
+    domain::{ids::BatchId, impact::Impact},
     store::{Error, Mode, Result, Store, Undone, Written},
     t, words,
 };
@@ -22,9 +16,6 @@ use super::{
 
 /// Exit code where there is no batch of this number.
 const NOT_FOUND: u8 = 3;
-
-/// Exit code of who was asked and said no.
-const DECLINED: u8 = 1;
 
 /// Arguments of `carnet undo` and `carnet redo`.
 #[derive(Debug, clap::Args)]
@@ -66,17 +57,15 @@ fn run(
     }
     let batch = which(&store, batch)?;
     let impact = weigh(&mut store, batch)?;
-    tell_impact(&impact);
+    effects::tell(&impact);
     if args.dry_run {
         if impact.is_empty() {
             say::line(&t!("cli-no-effect"));
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let asks = !impact.is_empty() && !args.yes && io::stdin().is_terminal();
-    if asks && !say::confirmed(question) {
-        say::line(&t!("cli-declined"));
-        return Ok(ExitCode::from(DECLINED));
+    if !args.yes && !effects::agreed(&impact, question) {
+        return Ok(ExitCode::from(effects::DECLINED));
     }
     tell(&take(&mut store, batch)?);
     Ok(ExitCode::SUCCESS)
@@ -111,19 +100,5 @@ fn tell(written: &Written<Undone>) {
     words::kept(kept).iter().for_each(|line| say::line(line));
     if let Some(batch) = batch {
         say::line(&t!("cli-batch", batch = batch.0.to_string()));
-    }
-}
-
-/// What it changes in who receives what, account by account.
-fn tell_impact(impact: &Impact) {
-    if !impact.is_empty() {
-        say::line(&t!("cli-effects"));
-    }
-    for AccountEffects { account, effects } in impact.named() {
-        effects::account(account, effects).iter().for_each(|line| say::line(line));
-    }
-    let more = impact.accounts - impact.named().count();
-    if more > 0 {
-        say::line(&t!("cli-more-accounts", count = more));
     }
 }

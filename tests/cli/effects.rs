@@ -102,3 +102,36 @@ fn x3_a_taking_back_and_a_bringing_again_say_first_what_they_change() {
     let nothing = home.run(&["redo", "2", "--dry-run"]);
     assert_eq!(said(&nothing), "Who receives what does not change.\n");
 }
+
+#[test]
+fn x3_at_a_terminal_a_taking_back_that_changes_who_receives_what_is_asked_and_no_is_no() {
+    let (home, after) = team();
+    home.ok(&["import", "contacts", &after, "--sync", "--yes"]);
+    let synchronised = home.ok(&["export", "contacts"]);
+    let no = home.answering(&["undo", "4"], "n");
+    assert_eq!(no.status.code(), Some(1), "{}", said(&no));
+    assert!(said(&no).contains("      gains: Delivery receipt — Quai\nUndo? (y/n) "), "{}", said(&no));
+    assert_eq!(home.ok(&["export", "contacts"]), synchronised);
+    let yes = home.answering(&["undo", "4"], "y");
+    assert!(yes.status.success() && said(&yes).contains("Undone:"), "{}", said(&yes));
+    let again = home.answering(&["redo", "4", "--yes"], "n");
+    assert!(again.status.success() && !said(&again).contains("Redo?"), "{}", said(&again));
+    let nobody = home.answering(&["undo", "2"], "n");
+    assert!(nobody.status.success() && !said(&nobody).contains("Undo?"), "{}", said(&nobody));
+}
+
+#[test]
+fn x3_a_switch_says_first_what_it_changes() {
+    let (home, _) = team();
+    let delivery = |value: &'static str| ["setting", "set", "module.delivery", value];
+    let no = home.answering(&delivery("off"), "n");
+    let effect =
+        "Effect on who receives what:\n  M · Martin\n      loses: Delivery receipt (last recipient) — Quai\n";
+    assert_eq!(no.status.code(), Some(1));
+    assert!(said(&no).starts_with(&format!("{effect}Change this setting? (y/n) ")), "{}", said(&no));
+    assert_eq!(home.ok(&["setting", "get", "module.delivery"]), "on\n");
+    let off = home.run(&delivery("off"));
+    assert!(said(&off).starts_with(effect) && said(&off).contains("module: off"), "{}", said(&off));
+    let none = home.answering(&["setting", "set", "contact.stale_days", "90"], "n");
+    assert!(none.status.success() && !said(&none).contains("Effect"), "{}", said(&none));
+}

@@ -1,18 +1,15 @@
 //! `carnet import` on good files.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::{Read, Write},
-    os::unix::fs::OpenOptionsExt,
     process::{Command, Stdio},
 };
 
-use nix::fcntl::OFlag;
-use portable_pty::{MasterPty, PtySize, native_pty_system};
 use rusqlite::Connection;
 use serde_json::Value;
 
-use crate::{CONTACTS, Home, said};
+use crate::{CONTACTS, Home, said, terminal};
 
 #[test]
 fn issue_2_step_5_accounts_and_contacts_come_in_and_go_out_equal() {
@@ -134,15 +131,6 @@ fn s8_without_yes_and_without_a_terminal_the_plan_is_printed_and_nothing_written
     assert_eq!(home.contacts(), 0);
 }
 
-/// A terminal: its keyboard, what a program reads from it, and what keeps it open.
-fn terminal() -> (Box<dyn Write + Send>, File, Box<dyn MasterPty + Send>) {
-    let terminal = native_pty_system().openpty(PtySize::default()).unwrap().master;
-    let keyboard = terminal.take_writer().unwrap();
-    let tty = terminal.tty_name().unwrap();
-    let tty = File::options().read(true).custom_flags(OFlag::O_NOCTTY.bits()).open(tty).unwrap();
-    (keyboard, tty, terminal)
-}
-
 #[test]
 fn s8_a_plan_that_the_store_has_outrun_is_refused_and_printed_anew() {
     let home = Home::with_accounts();
@@ -176,11 +164,7 @@ fn s8_a_plan_that_the_store_has_outrun_is_refused_and_printed_anew() {
 fn s11_in_json_nobody_is_asked_even_at_a_terminal() {
     let home = Home::with_accounts();
     let file = home.file("c.csv", "Référence;Type\nM;1\n");
-    let (mut keyboard, tty, _terminal) = terminal();
-    keyboard.write_all(b"y\n").unwrap();
-    let command = home.carnet(&["import", "contacts", &file, "--json"]);
-    let mut plain = Command::new(command.get_program());
-    let output = plain.args(command.get_args()).stdin(tty).output().unwrap();
+    let output = home.answering(&["import", "contacts", &file, "--json"], "y");
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     let answer: Value = serde_json::from_slice(&output.stdout).expect("one document");
     assert_eq!((answer["create"].as_u64(), home.contacts()), (Some(1), 0));

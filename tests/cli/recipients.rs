@@ -207,7 +207,7 @@ fn s11_settings_are_listed_read_and_changed_by_an_admin() {
         "module.after_sales\ton\nmodule.delivery\ton\ncontact.stale_days\t180\ncontact.phone_required\ton\n"
     );
     let set = home.run(&["setting", "set", "module.after_sales", "off"]);
-    assert_eq!((set.status.code(), said(&set).as_str()), (Some(0), "After-sales module: off\n"));
+    assert!(set.status.success() && said(&set).ends_with("After-sales module: off\n"), "{}", said(&set));
     assert_eq!(home.ok(&["setting", "get", "module.after_sales"]), "off\n");
     assert_eq!(json_of(&home, &["setting", "list", "--json"])["module.after_sales"], json!(false));
     let same = home.run(&["setting", "set", "module.after_sales", "off"]);

@@ -23,6 +23,7 @@ cli-unknown-reference = No account has the reference “{ $reference }”.
 cli-unknown-batch = The history has no batch { $batch }. “carnet history” tells them.
 cli-confirm-undo = Undo? (y/n)
 cli-confirm-redo = Redo? (y/n)
+cli-confirm-setting = Change this setting? (y/n)
 cli-no-effect = Who receives what does not change.
 cli-undo-stopped = Stopped: all is as it was.
 taken-back = Interrupted, and taken back: { $act }, { $subject } ({ $who }, { $when })

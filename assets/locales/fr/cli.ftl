@@ -23,6 +23,7 @@ cli-unknown-reference = Aucun compte n’a la référence « { $reference } »
 cli-unknown-batch = L’historique n’a pas de lot { $batch }. « carnet history » les donne.
 cli-confirm-undo = Annuler ? (o/n)
 cli-confirm-redo = Rétablir ? (o/n)
+cli-confirm-setting = Changer ce réglage ? (o/n)
 cli-no-effect = Qui reçoit quoi ne change pas.
 cli-undo-stopped = Arrêté : tout est comme avant.
 taken-back = Interrompu, puis repris en arrière : { $act }, { $subject } ({ $who }, { $when })

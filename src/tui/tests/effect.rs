@@ -170,6 +170,16 @@ fn x3_an_undo_that_opens_a_hole_is_not_confirmed_by_enter_alone() {
 }
 
 #[test]
+fn x3_the_questions_of_an_undo_are_read_at_any_size_in_both_languages() {
+    for (lang, size, name) in CASES {
+        let mut desk = desk_over(lang, size, seed_effects);
+        let yes = if lang == Lang::Fr { "o" } else { "y" };
+        desk.keys(&format!("<Enter><Tab>d{yes}u")).harness.frame(&format!("undo/asked-{name}"));
+        desk.keys(&format!("{yes}<Ctrl+r>")).harness.frame(&format!("undo/asked-again-{name}"));
+    }
+}
+
+#[test]
 fn x3_an_undo_that_changes_nobody_asks_nothing() {
     let mut desk = fr();
     desk.keys("<Enter><Tab>Ju").expect("Annulé : ordre des contacts").expect_not("Annuler ?");

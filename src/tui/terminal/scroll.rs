@@ -6,6 +6,8 @@ use super::pen::is_erased;
 
 /// Fewer matching rows are not worth the search for a band.
 const MIN_MATCHES: usize = 2;
+/// What moving the cursor costs, as so many cells.
+const MOVE: i32 = 6;
 
 /// The rows `top..=bottom` move up by `by` lines, or down where it is negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +28,8 @@ impl Scroll {
     }
 }
 
-/// The scroll that leaves the fewest cells to write, if any leaves fewer than none. Whether it also
-/// saves bytes is for the caller to measure.
+/// The scroll that leaves the least to write, if any leaves less than none. Whether it also saves bytes is for the
+/// caller to measure.
 pub(super) fn find(shown: &Buffer, wanted: &Buffer) -> Option<Scroll> {
     let by = most_frequent_shift(shown, wanted)?;
     best_band(shown, wanted, by)
@@ -65,8 +67,8 @@ fn best_band(shown: &Buffer, wanted: &Buffer, by: i16) -> Option<Scroll> {
     let (shown, wanted) = (rows(shown), rows(wanted));
     let blank = vec![Cell::EMPTY; shown.first()?.len()];
     let height = wanted.len();
-    // Cells saved in each row by moving another one there, and by moving a blank one there.
-    let saved = |y: usize, source: &[Cell]| differing(shown[y], wanted[y]) - differing(source, wanted[y]);
+    // What is saved in each row by moving another one there, and by moving a blank one there.
+    let saved = |y: usize, source: &[Cell]| cost(shown[y], wanted[y]) - cost(source, wanted[y]);
     let moved = sums((0..height).map(|y| {
         let source = y.checked_add_signed(by.into()).and_then(|source| shown.get(source));
         source.map_or(0, |source| saved(y, source))
@@ -88,8 +90,15 @@ fn best_band(shown: &Buffer, wanted: &Buffer, by: i16) -> Option<Scroll> {
     (gain > 0).then_some(Scroll { top: top as u16, bottom: bottom as u16, by })
 }
 
-fn differing(a: &[Cell], b: &[Cell]) -> i32 {
-    a.iter().zip(b).filter(|(a, b)| a != b).count() as i32
+/// What it takes to make one row another one: its cells that differ, and the way to each run of them.
+fn cost(from: &[Cell], to: &[Cell]) -> i32 {
+    let (mut cost, mut before) = (0, false);
+    for (from, to) in from.iter().zip(to) {
+        let differs = from != to;
+        cost += i32::from(differs) + if differs && !before { MOVE } else { 0 };
+        before = differs;
+    }
+    cost
 }
 
 /// `sums(v)[i]` is the sum of the first `i` values.
@@ -117,6 +126,15 @@ mod tests {
         let after = ["head 2", "----", "bert", "cara", "dora", "emil", "----", "foot"];
         assert_eq!(found(before, after), Some(Scroll { top: 2, bottom: 5, by: 1 }));
         assert_eq!(found(after, before), Some(Scroll { top: 2, bottom: 5, by: -1 }));
+    }
+
+    #[test]
+    fn p3_rows_that_are_nearly_alike_scroll_too() {
+        let rows = |first: usize| -> Buffer {
+            let row = |n| format!("A{n:05} Compte professionnel, avenue de la République, 75011 Paris");
+            Buffer::with_lines((first..first + 30).map(row))
+        };
+        assert_eq!(find(&rows(61), &rows(62)), Some(Scroll { top: 0, bottom: 29, by: 1 }));
     }
 
     #[test]

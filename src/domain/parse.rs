@@ -140,6 +140,11 @@ impl<F: PartialEq> Problems<F> {
         self.0.push((field, problem));
     }
 
+    /// Whatever is wrong with these fields is none of this reader's business.
+    pub fn forgive(&mut self, fields: &[F]) {
+        self.0.retain(|(wrong, _)| !fields.contains(wrong));
+    }
+
     /// The value, or a default one with the problem noted: parsing goes on to find the next problem.
     pub fn take<T: Default>(&mut self, field: F, result: Result<T, Problem>) -> T {
         result.unwrap_or_else(|problem| {

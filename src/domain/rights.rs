@@ -155,6 +155,18 @@ pub fn can_undo_of_others(role: Role) -> Result<(), Role> {
     if role >= Role::Admin { Ok(()) } else { Err(Role::Admin) }
 }
 
+/// Where a contact answers for a category: on that hangs who may change what of it (S0.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum InCharge {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// In other accounts than the one that is looked at.
+    Elsewhere,
+    /// In the account that is looked at.
+    Here,
+}
+
 /// The fields of an account's contact that only those may change, where it holds a category, who may give and
 /// take one: what [`moves_categories`] and [`moves_holder`] look at.
 pub const GUARDED: [ContactField; 6] = [
@@ -165,6 +177,26 @@ pub const GUARDED: [ContactField; 6] = [
     ContactField::Mails,
     ContactField::Phones,
 ];
+
+impl InCharge {
+    /// Whether changing a field of such a contact amounts to [`Act::SetCategories`].
+    pub fn guards(self, field: ContactField) -> bool {
+        GUARDED.contains(&field)
+            && match self {
+                // To give one is guarded like taking it.
+                InCharge::Nowhere => field == ContactField::Categories,
+                // What it is in this account is nothing to the others.
+                InCharge::Elsewhere => field != ContactField::InactiveHere,
+                InCharge::Here => true,
+            }
+    }
+
+    /// The fields of such a contact that a role may not change, with the least role that may.
+    pub fn barred(self, role: Role) -> Option<(Role, Vec<ContactField>)> {
+        let least = can(role, Act::SetCategories).err()?;
+        Some((least, GUARDED.into_iter().filter(|field| self.guards(*field)).collect()))
+    }
+}
 
 /// S0.1: whether a change of a link is about who answers for a category, which only those may decide who may do
 /// [`Act::SetCategories`]. `None` stands for a link that is not there, or in the trash.
@@ -256,14 +288,22 @@ mod tests {
             categories: [Category::Accounting].into(),
             inactive_here: true,
         };
-        for field in ContactField::ALL.into_iter().chain(ContactField::MORE) {
-            let is = was.with(&[field], &other);
-            assert_ne!(is.text(field), was.text(field), "{field:?} is another");
-            let [before, after] = [&was, &is].map(|card| card.link(1.into(), 1.into(), 1));
-            let moves =
-                moves_categories(Some(&before), Some(&after)) || moves_holder(&was.contact, &is.contact);
-            assert_eq!(moves, GUARDED.contains(&field), "{field:?}");
+        let plain = MemberContact { categories: Categories::new(), ..was.clone() };
+        for (was, charge) in
+            [(&plain, InCharge::Nowhere), (&plain, InCharge::Elsewhere), (&was, InCharge::Here)]
+        {
+            for field in ContactField::ALL.into_iter().chain(ContactField::MORE) {
+                let is = was.with(&[field], &other);
+                assert_ne!(is.text(field), was.text(field), "{field:?} is another");
+                let [before, after] = [was, &is].map(|card| card.link(1.into(), 1.into(), 1));
+                let holder = charge != InCharge::Nowhere && moves_holder(&was.contact, &is.contact);
+                let moves = holder || moves_categories(Some(&before), Some(&after));
+                assert_eq!(moves, charge.guards(field), "{field:?}, {charge:?}");
+            }
         }
+        assert!(GUARDED.into_iter().all(|field| InCharge::Here.guards(field)));
+        assert_eq!(InCharge::Here.barred(Role::Agent), Some((Role::Admin, GUARDED.to_vec())));
+        assert_eq!(InCharge::Here.barred(Role::Admin), None);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Contacts and their links to accounts: their rows.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::{
@@ -299,6 +301,18 @@ fn is_in_charge(db: Db, contact: ContactId) -> Result<bool> {
     let sql =
         "SELECT EXISTS (SELECT 1 FROM affiliation WHERE contact = ?1 AND categories <> '' AND trashed = 0)";
     Ok(db.number(sql, params![contact.0])? == 1)
+}
+
+/// Those of an account's contacts that hold a category in another account.
+pub fn in_charge_elsewhere(db: Db, account: AccountId) -> Result<BTreeSet<ContactId>> {
+    let contacts = db.all(
+        "SELECT o.contact
+         FROM affiliation a JOIN affiliation o ON o.contact = a.contact AND o.account <> a.account
+         WHERE a.account = ?1 AND a.trashed = 0 AND o.categories <> '' AND o.trashed = 0",
+        params![account.0],
+        |row| Ok(ContactId(row.get(0)?)),
+    )?;
+    Ok(contacts.into_iter().collect())
 }
 
 /// In how many accounts a contact stands.

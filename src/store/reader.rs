@@ -1,5 +1,7 @@
 //! One consistent view of the store: everything that can be asked.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{
     account::Account,
     contact::MemberContact,
@@ -147,6 +149,11 @@ impl<'a> Reader<'a> {
     /// One contact of an account, in the trash or not.
     pub fn member(&self, id: AffiliationId) -> Result<Option<Member>> {
         members::one(self.db, id)
+    }
+
+    /// Those of an account's contacts that hold a category in another account.
+    pub fn in_charge_elsewhere(&self, account: AccountId) -> Result<BTreeSet<ContactId>> {
+        members::in_charge_elsewhere(self.db, account)
     }
 
     /// Whether a role may make this of a contact of an account (`Denied`): what a write would answer now. Without

@@ -20,16 +20,12 @@ pub struct TestStore {
 impl TestStore {
     /// Leaves the user only the right to read.
     pub fn make_reader(&mut self) {
-        self.set_role("UPDATE user SET role = 'reader'");
+        set_role(&mut self.store, Role::Reader);
     }
 
     /// Leaves the user the rights of an agent.
     pub fn make_agent(&mut self) {
-        self.set_role("UPDATE user SET role = 'agent'");
-    }
-
-    fn set_role(&mut self, change: &'static str) {
-        self.store.note(|db, _, _| db.exec(change, &[]).map(drop)).expect("a user");
+        set_role(&mut self.store, Role::Agent);
     }
 
     /// The store's file.
@@ -41,6 +37,12 @@ impl TestStore {
 /// Who works in test stores.
 pub fn session(login: &str) -> Session {
     Session { login: login.into(), origin: "desk", clock: || 1_790_000_000_000 }
+}
+
+/// Gives every user of a store this role.
+pub fn set_role(store: &mut Store, role: Role) {
+    let change = "UPDATE user SET role = ?1";
+    store.note(|db, _, _| db.exec(change, params![role.code()]).map(drop)).expect("a user");
 }
 
 /// Another person at the same store.

@@ -173,6 +173,7 @@ section-progress = Travaux longs
 
 denied = Il faut le rôle { $role } pour cela.
 form-cut = Texte coupé : le champ est plein.
+form-left-out = Non repris du brouillon : { $value }
 form-now = Maintenant : { $value }
 form-changed-since = L’enregistrement a changé depuis ce brouillon. Votre saisie est posée sur son état actuel ; rien n’est écrasé tant que vous n’enregistrez pas.
 form-conflict-kept = Votre saisie reste ici et en brouillon.

@@ -16,18 +16,25 @@ use super::{Contact, ContactField, MemberContact, mail_problems};
 pub struct Parser<'a> {
     source: Source,
     base: Option<&'a MemberContact>,
+    kept: &'a [ContactField],
     phone_required: bool,
 }
 
 impl<'a> Parser<'a> {
     /// Reads new contacts that come from there, under the rules as they are by default.
     pub fn new(source: Source) -> Self {
-        Self { source, base: None, phone_required: Settings::default().phone_required }
+        Self { source, base: None, kept: &[], phone_required: Settings::default().phone_required }
     }
 
     /// Reads changes of this contact: a field that is not given stays as it is.
     pub fn over(self, base: &'a MemberContact) -> Self {
         Self { base: Some(base), ..self }
+    }
+
+    /// Leaves these fields as the contact has them, whatever is given, and asks nothing of them: who reads may not
+    /// change them (SPEC §10), and what is wrong with them is somebody else's to mend.
+    pub fn keeping(self, fields: &'a [ContactField]) -> Self {
+        Self { kept: fields, ..self }
     }
 
     /// Reads under these settings (S0.13).
@@ -44,6 +51,10 @@ impl<'a> Parser<'a> {
     pub fn parse(&self, raw: &Raw<ContactField>) -> Result<MemberContact, Invalid<ContactField>> {
         let (mut card, mut problems) = self.read(raw);
         self.require_reachable(&mut card, &mut problems);
+        if let Some(base) = self.base {
+            card = card.with(self.kept, base);
+            problems.forgive(self.kept);
+        }
         problems.finish(card)
     }
 

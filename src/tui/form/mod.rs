@@ -33,34 +33,38 @@ pub struct Field<F> {
     pub required: bool,
     /// What may be typed, said in grey while the field is empty.
     pub hint: String,
+    /// Whether it is there to be read only: it never has the keys, and says so by standing on no ground.
+    pub read_only: bool,
 }
 
 impl<F> Field<F> {
+    fn new(key: F, label: String, control: Control) -> Self {
+        Self { key, label, control, required: false, hint: String::new(), read_only: false }
+    }
+
     /// A field of one line.
     pub fn line(key: F, label: String) -> Self {
-        Self { key, label, control: Control::line(), required: false, hint: String::new() }
+        Self::new(key, label, Control::line())
     }
 
     /// A field of several lines.
     pub fn lines(key: F, label: String) -> Self {
-        Self { key, label, control: Control::lines(), required: false, hint: String::new() }
+        Self::new(key, label, Control::lines())
     }
 
     /// A dropdown of `(value, label)`.
     pub fn choice(key: F, label: String, options: Vec<(String, String)>) -> Self {
-        let control = Control::Choice(Choice::new(options));
-        Self { key, label, control, required: false, hint: String::new() }
+        Self::new(key, label, Control::Choice(Choice::new(options)))
     }
 
     /// Several of `(value, label)`.
     pub fn choices(key: F, label: String, options: Vec<(String, String)>) -> Self {
-        let control = Control::Choices(Choices::new(options));
-        Self { key, label, control, required: false, hint: String::new() }
+        Self::new(key, label, Control::Choices(Choices::new(options)))
     }
 
     /// Yes or no.
     pub fn toggle(key: F, label: String) -> Self {
-        Self { key, label, control: Control::Toggle(false), required: false, hint: String::new() }
+        Self::new(key, label, Control::Toggle(false))
     }
 
     /// The same, required.
@@ -72,6 +76,12 @@ impl<F> Field<F> {
     /// The same with a hint.
     pub fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// The same, to be read only.
+    pub fn read_only(mut self) -> Self {
+        self.read_only = true;
         self
     }
 }
@@ -99,7 +109,16 @@ impl<F: Copy + Ord> Form<F> {
         fields.iter_mut().for_each(|field| field.control.set(known.get(field.key)));
         let initial: Vec<String> = fields.iter().map(|field| field.control.value()).collect();
         let (problems, warnings, remarks, demanded) = Default::default();
-        Self { fields, focus: 0, problems, warnings, remarks, demanded, opened: initial.clone(), initial }
+        let opened = initial.clone();
+        let mut form = Self { fields, focus: 0, problems, warnings, remarks, demanded, opened, initial };
+        let first = form.stops().next();
+        form.focus = first.unwrap_or(0);
+        form
+    }
+
+    /// Whether a field is there to be read only.
+    pub fn is_read_only(&self, key: F) -> bool {
+        self.fields.iter().any(|field| field.key == key && field.read_only)
     }
 
     /// What is filled in now.
@@ -132,7 +151,8 @@ impl<F: Copy + Ord> Form<F> {
 
     /// Gives a field the keys.
     pub fn go_to(&mut self, key: F) {
-        if let Some(at) = self.fields.iter().position(|field| field.key == key) {
+        let at = self.stop(|field| field.key == key);
+        if let Some(at) = at {
             self.focus_on(at);
         }
     }
@@ -140,8 +160,8 @@ impl<F: Copy + Ord> Form<F> {
     /// Shows what is wrong and goes to the first field that is.
     pub fn refuse(&mut self, problems: Vec<(F, String)>) {
         self.problems = problems;
-        let wrong = |field: &Field<F>| self.problems.iter().any(|(key, _)| *key == field.key);
-        if let Some(first) = self.fields.iter().position(wrong) {
+        let first = self.stop(|field| self.problems.iter().any(|(key, _)| *key == field.key));
+        if let Some(first) = first {
             self.focus_on(first);
         }
     }
@@ -183,14 +203,27 @@ impl<F: Copy + Ord> Form<F> {
         self.focus == self.fields.len()
     }
 
+    /// Where the keys can go: to the fields that can be filled in, and to the save button.
+    fn stops(&self) -> impl DoubleEndedIterator<Item = usize> {
+        let open = |at: &usize| self.fields.get(*at).is_none_or(|field| !field.read_only);
+        (0..=self.fields.len()).filter(open)
+    }
+
+    /// The first field that can be filled in and is such a one.
+    fn stop(&self, is: impl Fn(&Field<F>) -> bool) -> Option<usize> {
+        self.stops().find(|stop| self.fields.get(*stop).is_some_and(&is))
+    }
+
     /// Goes to the next stop, round and round.
     pub fn next(&mut self) {
-        self.focus_on((self.focus + 1) % (self.fields.len() + 1));
+        let stop = self.stops().find(|stop| *stop > self.focus).or_else(|| self.stops().next());
+        self.focus_on(stop.unwrap_or(self.fields.len()));
     }
 
     /// Goes to the stop before.
     pub fn previous(&mut self) {
-        self.focus_on((self.focus + self.fields.len()) % (self.fields.len() + 1));
+        let stop = self.stops().rfind(|stop| *stop < self.focus);
+        self.focus_on(stop.unwrap_or(self.fields.len()));
     }
 
     fn focus_on(&mut self, stop: usize) {

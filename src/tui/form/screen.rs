@@ -38,8 +38,8 @@ pub struct FormScreen<K: FormSpec> {
     drafted: bool,
     /// Something was saved while the form stayed open.
     last: Option<K::Saved>,
-    /// What is to be known before anything is typed.
-    notice: Option<String>,
+    /// The record is another one than the draft was typed over.
+    changed_since: bool,
     /// The account as the resolver sees it now, once that is read.
     now: Option<Subject>,
     /// What saving would do to who receives what (X3).
@@ -58,7 +58,7 @@ impl<K: FormSpec> FormScreen<K> {
             saving: false,
             drafted: false,
             last: None,
-            notice: None,
+            changed_since: false,
             now: None,
             effect: Vec::new(),
             proposals: Vec::new(),
@@ -74,12 +74,17 @@ impl<K: FormSpec> FormScreen<K> {
         let fields: Vec<K::Field> = screen.form.raw().iter().map(|(field, _)| field).collect();
         for field in fields {
             let Some(text) = draft.fields.get(K::code(field)).and_then(Value::as_str) else { continue };
+            // It was this person's to fill in when it was typed, and is not any more.
+            if screen.form.is_read_only(field) {
+                screen.form.remark(field, t!("form-left-out", value = screen.form.shown(field, text)));
+                continue;
+            }
             screen.form.set(field, text);
             if stale && text != now.get(field) {
                 screen.form.remark(field, t!("form-now", value = screen.form.shown(field, now.get(field))));
             }
         }
-        screen.notice = stale.then(|| t!("form-changed-since"));
+        screen.changed_since = stale;
         screen.slot = std::sync::Arc::new(std::sync::Mutex::new(draft.id));
         screen
     }
@@ -109,7 +114,7 @@ impl<K: FormSpec> FormScreen<K> {
                 self.form = begin(&self.spec);
                 self.slot = DraftSlot::default();
                 self.last = Some(answer);
-                self.notice = None;
+                self.changed_since = false;
                 self.consider();
             }
         }

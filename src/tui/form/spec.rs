@@ -44,6 +44,10 @@ pub trait FormSpec: Sized + 'static {
 
     /// The form's title.
     fn title(&self) -> String;
+    /// What is to be known of it before anything is typed.
+    fn notice(&self) -> Option<String> {
+        None
+    }
     /// Its fields, in order.
     fn fields(&self) -> Vec<Field<Self::Field>>;
     /// What it is filled in with at first.

@@ -85,8 +85,13 @@ impl<F: Copy + Ord> Form<F> {
         let focused = index == self.focus;
         let notes = self.notes(field.key);
         let mark = if focused { "▌" } else { " " };
-        let star = if field.required || self.demanded.contains(&field.key) { " *" } else { "" };
-        let role = if focused { Role::Accent } else { Role::Text };
+        let required = field.required || self.demanded.contains(&field.key);
+        let star = if required && !field.read_only { " *" } else { "" };
+        let role = match (field.read_only, focused) {
+            (true, _) => Role::Dim,
+            (false, true) => Role::Accent,
+            (false, false) => Role::Text,
+        };
         canvas.pieces(
             area.x,
             area.y,
@@ -95,11 +100,20 @@ impl<F: Copy + Ord> Form<F> {
         );
         let x = area.x + label;
         let columns = area.width.saturating_sub(label);
-        let role = if focused { Role::FieldFocus } else { Role::Field };
+        let role = match (field.read_only, focused) {
+            (true, _) => Role::Dim,
+            (false, true) => Role::FieldFocus,
+            (false, false) => Role::Field,
+        };
         let control = if matches!(field.control, Control::Lines(_)) { LINES } else { 1 };
         let own = Rect::new(x, area.y, columns, control.min(area.height));
-        canvas.paint(own, role);
+        if !field.read_only {
+            canvas.paint(own, role);
+        }
         match &field.control {
+            control if field.read_only && !matches!(control, Control::Lines(_)) => {
+                canvas.text(x, area.y, columns, role, &control.shown(&control.value()));
+            }
             Control::Line(input) => {
                 let (shown, cursor) = input.view(usize::from(columns));
                 if shown.is_empty() && !field.hint.is_empty() {

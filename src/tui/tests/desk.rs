@@ -12,6 +12,7 @@ use crate::{
         contact::{Contact, MemberContact},
         ids::AccountId,
         rights::Act,
+        user::Role,
     },
     i18n::{Lang, set_lang},
     store::{Member, Mode, Store, testing},
@@ -35,6 +36,16 @@ pub fn desk_over(lang: Lang, (width, height): (u16, u16), seed: impl FnOnce(&mut
     let keymap = launch::keymap(&Config::default()).expect("the keys of all commands differ");
     let harness = Harness::new(test.store, keymap, width, height, NOW);
     TestDesk { harness, directory: test.directory }
+}
+
+/// The same for somebody who has this role, on the screen and in the store.
+pub fn desk_as(role: Role, lang: Lang, size: (u16, u16), seed: impl FnOnce(&mut Store)) -> TestDesk {
+    let mut desk = desk_over(lang, size, |store| {
+        seed(store);
+        testing::set_role(store, role);
+    });
+    desk.harness.set_role(role);
+    desk
 }
 
 /// The smallest terminal that is fully usable.

@@ -26,9 +26,9 @@ pub(super) fn draw<K: FormSpec>(screen: &FormScreen<K>, canvas: &mut Canvas, are
     let effect = effect_lines(screen, area.width);
     let foot = effect.len() as u16 + 2;
     let mut fields = Rect { height: area.height.saturating_sub(foot).max(1), ..area };
-    for line in notice_lines(screen, area.width) {
+    for (role, line) in notice_lines(screen, area.width) {
         if fields.height > 1 {
-            canvas.text(fields.x, fields.y, fields.width, Role::Warning, &line);
+            canvas.text(fields.x, fields.y, fields.width, role, &line);
             fields = Rect { y: fields.y + 1, height: fields.height - 1, ..fields };
         }
     }
@@ -45,11 +45,7 @@ pub(super) fn draw<K: FormSpec>(screen: &FormScreen<K>, canvas: &mut Canvas, are
 }
 
 fn effect_lines<K: FormSpec>(screen: &FormScreen<K>, columns: u16) -> Vec<(Role, String)> {
-    let pieces = |(role, line): &(Role, String)| {
-        let role = *role;
-        wrap(line, usize::from(columns.max(1))).into_iter().map(move |piece| (role, piece))
-    };
-    let mut lines: Vec<_> = screen.effect.iter().flat_map(pieces).collect();
+    let mut lines = wrapped(&screen.effect, columns);
     if lines.len() > EFFECT {
         lines.truncate(EFFECT);
         lines.iter_mut().skip(EFFECT - 1).for_each(|(_, line)| line.push('…'));
@@ -57,8 +53,19 @@ fn effect_lines<K: FormSpec>(screen: &FormScreen<K>, columns: u16) -> Vec<(Role,
     lines
 }
 
-fn notice_lines<K: FormSpec>(screen: &FormScreen<K>, columns: u16) -> Vec<String> {
+/// What is to be known before anything is typed.
+fn notice_lines<K: FormSpec>(screen: &FormScreen<K>, columns: u16) -> Vec<(Role, String)> {
     let sign = Role::Warning.sign().unwrap_or("");
-    let lines = |words: &String| wrap(&format!("{sign} {words}"), usize::from(columns.max(1)));
-    screen.notice.as_ref().map_or_else(Vec::new, lines)
+    let changed = screen.changed_since.then(|| format!("{sign} {}", t!("form-changed-since")));
+    let changed = changed.map(|words| (Role::Warning, words));
+    let own = screen.spec.notice().map(|words| (Role::Dim, words));
+    wrapped(&changed.into_iter().chain(own).collect::<Vec<_>>(), columns)
+}
+
+fn wrapped(lines: &[(Role, String)], columns: u16) -> Vec<(Role, String)> {
+    let pieces = |(role, line): &(Role, String)| {
+        let role = *role;
+        wrap(line, usize::from(columns.max(1))).into_iter().map(move |piece| (role, piece))
+    };
+    lines.iter().flat_map(pieces).collect()
 }

@@ -1,7 +1,16 @@
 //! What the sheet and its forms know of an account: read at once, so that all of it is of one moment.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    domain::{account::Account, ids::AccountId, record::Record, resolve::Subject, settings::Settings},
+    domain::{
+        account::Account,
+        ids::{AccountId, ContactId},
+        record::Record,
+        resolve::Subject,
+        rights::InCharge,
+        settings::Settings,
+    },
     store::{Member, Reader, Result},
 };
 
@@ -16,6 +25,8 @@ pub struct Facts {
     pub subject: Subject,
     /// The switches of the installation.
     pub settings: Settings,
+    /// Those of its contacts that hold a category in another account.
+    in_charge_elsewhere: BTreeSet<ContactId>,
 }
 
 impl Facts {
@@ -30,6 +41,18 @@ impl Facts {
         // One in the trash receives nothing, which the sheet says.
         let subject =
             subject.unwrap_or_else(|| Subject::of(&account.value, Vec::new(), settings.modules()).deserted());
-        Ok(Some(Self { members: read.members(id)?, account, subject, settings }))
+        let (members, in_charge_elsewhere) = (read.members(id)?, read.in_charge_elsewhere(id)?);
+        Ok(Some(Self { account, members, subject, settings, in_charge_elsewhere }))
+    }
+
+    /// Where one of its contacts answers for a category.
+    pub fn in_charge(&self, member: &Member) -> InCharge {
+        if !member.affiliation.value.categories.is_empty() {
+            InCharge::Here
+        } else if self.in_charge_elsewhere.contains(&member.contact.id) {
+            InCharge::Elsewhere
+        } else {
+            InCharge::Nowhere
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         category::{self, Category},
         contact::{Contact, ContactField, MemberContact, Parser},
         parse::{Invalid, Problem, Raw},
-        rights::{self, Act},
+        rights::{Act, InCharge},
         text::{same_address, split_list, tidy_list},
         user::Role,
     },
@@ -50,20 +50,23 @@ pub struct ContactForm {
     facts: Facts,
     base: Option<Member>,
     purpose: Purpose,
-    /// Whether categories are this person's to give (S0.1).
-    gives_categories: bool,
+    in_charge: InCharge,
+    /// The fields that are not this person's to change, and the least role whose they are (S0.1).
+    barred: Option<(Role, Vec<ContactField>)>,
 }
 
 impl ContactForm {
     /// « Ajout d'un contact ».
     pub fn add(facts: &Facts, purpose: Purpose, role: Role) -> Self {
-        let gives_categories = rights::can(role, Act::SetCategories).is_ok();
-        Self { facts: facts.clone(), base: None, purpose, gives_categories }
+        let in_charge = InCharge::Nowhere;
+        Self { facts: facts.clone(), base: None, purpose, in_charge, barred: in_charge.barred(role) }
     }
 
     /// « Modifier le contact ».
     pub fn edit(facts: &Facts, base: &Member, purpose: Purpose, role: Role) -> Self {
-        Self { base: Some(base.clone()), ..Self::add(facts, purpose, role) }
+        let in_charge = facts.in_charge(base);
+        let barred = in_charge.barred(role);
+        Self { base: Some(base.clone()), in_charge, barred, ..Self::add(facts, purpose, role) }
     }
 
     /// The contact as it is; a new one before anything is known of it.
@@ -74,7 +77,8 @@ impl ContactForm {
 
     fn shows(&self, field: ContactField) -> bool {
         match field {
-            ContactField::Categories => self.gives_categories,
+            // Who may not give one is shown which are held.
+            ContactField::Categories => !self.is_barred(field) || self.in_charge == InCharge::Here,
             ContactField::InactiveHere => self.base.is_some(),
             // One account's form does not switch a contact off in the others; it can bring one back.
             ContactField::Inactive => self.card().contact.inactive,
@@ -82,7 +86,20 @@ impl ContactForm {
         }
     }
 
+    fn barred(&self) -> &[ContactField] {
+        self.barred.as_ref().map_or(&[], |(_, fields)| fields)
+    }
+
+    fn is_barred(&self, field: ContactField) -> bool {
+        self.barred().contains(&field)
+    }
+
     fn field(&self, field: ContactField) -> Field<ContactField> {
+        let open = self.open_field(field);
+        if self.is_barred(field) { open.read_only() } else { open }
+    }
+
+    fn open_field(&self, field: ContactField) -> Field<ContactField> {
         let label = words::contact_field(field);
         match field {
             ContactField::Type => Field::choice(field, label, self.types()).required().hint(t!("hint-type")),
@@ -116,8 +133,8 @@ impl ContactForm {
         NotificationType::ALL.into_iter().filter(proposed).map(option).collect()
     }
 
-    fn parser<'a>(&self, source: Source, base: &'a MemberContact) -> Parser<'a> {
-        let parser = Parser::new(source).under(&self.facts.settings);
+    fn parser<'a>(&'a self, source: Source, base: &'a MemberContact) -> Parser<'a> {
+        let parser = Parser::new(source).under(&self.facts.settings).keeping(self.barred());
         // A new contact has no type by default (S3.10), so there is nothing to fall back on.
         if self.base.is_some() { parser.over(base) } else { parser }
     }

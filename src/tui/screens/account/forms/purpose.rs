@@ -4,7 +4,7 @@ use crate::domain::{
     affiliation::NotificationType,
     category::{self, Category},
     contact::{ContactField, MemberContact},
-    rights::{Act, GUARDED},
+    rights::{Act, InCharge},
     topic::Topic,
 };
 
@@ -49,11 +49,10 @@ impl Purpose {
 
     /// The same for a contact that is there: where it holds a category, what the form has filled in already or
     /// begins at may be an admin's to change.
-    pub fn act_on(self, card: &MemberContact) -> Act {
+    pub fn act_on(self, card: &MemberContact, in_charge: InCharge) -> Act {
         let warned = card.warnings().into_iter().map(|(field, _)| field);
-        let concerned = || self.lacks(card).into_iter().map(|(field, _)| field).chain(warned);
-        let guarded = self != Purpose::Card && !card.categories.is_empty();
-        if guarded && concerned().any(|field| GUARDED.contains(&field)) {
+        let mut concerned = self.lacks(card).into_iter().map(|(field, _)| field).chain(warned);
+        if self != Purpose::Card && concerned.any(|field| in_charge.guards(field)) {
             return Act::SetCategories;
         }
         self.act(Act::EditContact)
@@ -175,11 +174,21 @@ mod tests {
         holder.categories.insert(Category::Accounting);
         let inactive = |card: &MemberContact| MemberContact { inactive_here: true, ..card.clone() };
         let no_mail = MemberContact { contact: Contact::default(), ..holder.clone() };
-        let act = |topic, card: &MemberContact| Purpose::Topic(topic).act_on(card);
+        let in_charge = |card: &MemberContact| match card.categories.is_empty() {
+            true => InCharge::Nowhere,
+            false => InCharge::Here,
+        };
+        let act = |topic, card: &MemberContact| Purpose::Topic(topic).act_on(card, in_charge(card));
         assert_eq!(act(Topic::Invoices, &inactive(&plain)), Act::EditContact);
         assert_eq!(act(Topic::Invoices, &inactive(&holder)), Act::SetCategories);
         assert_eq!(act(Topic::Invoices, &no_mail), Act::SetCategories, "the form begins at the address");
         assert_eq!(act(Topic::AfterSales, &holder), Act::EditContact, "a type is an agent's");
-        assert_eq!(Purpose::Card.act_on(&inactive(&holder)), Act::EditContact);
+        assert_eq!(Purpose::Card.act_on(&inactive(&holder), InCharge::Here), Act::EditContact);
+        let elsewhere =
+            |card: &MemberContact| Purpose::Topic(Topic::Invoices).act_on(card, InCharge::Elsewhere);
+        let everywhere = Contact { inactive: true, ..plain.contact.clone() };
+        let everywhere = MemberContact { contact: everywhere, ..plain.clone() };
+        assert_eq!(elsewhere(&inactive(&plain)), Act::EditContact, "what it is in this account");
+        assert_eq!(elsewhere(&everywhere), Act::SetCategories, "what it is in all of them");
     }
 }

@@ -34,7 +34,8 @@ pub fn add_recipient<S: Screen>(facts: &Facts, topic: Topic, cx: &mut Cx<S>) {
 
 /// The act that « Corriger » ends in, for a contact of the account.
 pub fn act_of_mending(facts: &Facts, contact: ContactId, purpose: Purpose) -> Act {
-    member(facts, contact).map_or(Act::EditContact, |member| purpose.act_on(&member.card()))
+    member(facts, contact)
+        .map_or(Act::EditContact, |member| purpose.act_on(&member.card(), facts.in_charge(member)))
 }
 
 /// A contact of the account that is to receive a topic, or that does already.

@@ -8,12 +8,14 @@ use crate::{
         ids::{AffiliationId, ContactId},
         parse::{Invalid, Problem, Raw},
         resolve::{Linked, Subject},
+        rights::InCharge,
     },
     t,
     tui::{
         cx::Cx,
         form::{Field, FormScreen, FormSpec, Origin, SaveThen},
     },
+    words,
 };
 
 use super::{ContactForm, FIELDS, Purpose, name, version};
@@ -29,6 +31,17 @@ impl FormSpec for ContactForm {
             t!("contact-edit-of", account = account)
         } else {
             t!("contact-add-to", account = account)
+        }
+    }
+
+    fn notice(&self) -> Option<String> {
+        let (least, _) = self.barred.as_ref()?;
+        let role = words::role(*least);
+        match self.in_charge {
+            // What is barred then is to give a category, and no field of this form.
+            InCharge::Nowhere => None,
+            InCharge::Elsewhere => Some(t!("contact-barred-elsewhere", role = role)),
+            InCharge::Here => Some(t!("contact-barred", role = role)),
         }
     }
 

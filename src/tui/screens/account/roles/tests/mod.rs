@@ -5,7 +5,6 @@ mod rights;
 use chrono::NaiveDate;
 
 use crate::{
-    config::Config,
     domain::{
         account::Account,
         affiliation::NotificationType,
@@ -15,14 +14,10 @@ use crate::{
         rights::Act,
         user::Role,
     },
-    i18n::{Lang, set_lang},
-    store::{Mode, Store, testing},
-    tui::{
-        harness::Harness,
-        launch,
-        tests::desk::{
-            BAKERY, LARGE, NOW, SMALL, TestDesk, add_account, add_contact, card, desk, desk_over, seed,
-        },
+    i18n::Lang,
+    store::{Store, testing},
+    tui::tests::desk::{
+        BAKERY, LARGE, SMALL, TestDesk, add_account, add_contact, card, desk, desk_as, desk_over, seed,
     },
 };
 

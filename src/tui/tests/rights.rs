@@ -43,6 +43,13 @@ fn s10_a_reader_is_refused_with_the_role_named_and_nothing_is_asked() {
         ("<Enter><Tab>", "d", "Supprimer le contact"),
         ("<Enter><Tab>", "J", "▌  2  Jeanne"),
         ("<Enter><Tab><Down>", "K", "▌  1  Compta"),
+        ("<Enter><Tab>", "<Enter>", "Modifier le contact"),
+        ("w", "a", "Modifier le compte"),
+        ("w<Down>", "a", "Ajout d’un contact"),
+        ("w<Down><Enter>", "a", "Ajout d’un contact"),
+        ("w<Down><Enter>", "e", "Modifier le compte"),
+        ("w<Down><Enter><Down>", "e", "Modifier le contact"),
+        ("c<Right>", "a", "Ajout d’un contact"),
         ("", ".<Enter>", "Importer des comptes"),
         ("", ".<Down><Enter>", "Importer des contacts"),
         ("", ".<Down><Down><Enter>", "Exporter les comptes"),
@@ -53,6 +60,26 @@ fn s10_a_reader_is_refused_with_the_role_named_and_nothing_is_asked() {
         desk.keys(way).expect_not(REFUSED).keys(key).expect(REFUSED);
         desk.keys("<Esc>").expect_not(asked);
         assert_eq!(desk.names(BAKERY), before, "{way}{key}");
+    }
+}
+
+#[test]
+fn s0_1_an_agent_is_refused_what_gives_a_category_and_nothing_is_asked() {
+    let refused = "Il faut le rôle Administrateur pour cela.";
+    let commercial = "<Right>".repeat(7);
+    for (way, key, asked) in [
+        ("<Enter><Tab><Tab>", "a", "Ajout d’un contact"),
+        ("<Enter><Tab><Tab>", "e", "Ajout d’un contact"),
+        ("<Enter><Tab><Tab>", "c", "à qui"),
+        ("w<End>", "a", "Ajout d’un contact"),
+        ("w<End><Enter>", "a", "Ajout d’un contact"),
+        ("w<End><Enter>", "e", "Modifier le contact"),
+        (&format!("c{commercial}"), "a", "Ajout d’un contact"),
+    ] {
+        let mut desk = desk(Lang::Fr, (80, 24));
+        desk.harness.set_role(Role::Agent);
+        desk.keys(way).expect_not(refused).keys(key).expect(refused);
+        desk.keys("<Esc>").expect_not(asked);
     }
 }
 

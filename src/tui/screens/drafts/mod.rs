@@ -68,15 +68,19 @@ impl Drafts {
         Self { rows, list }
     }
 
+    fn current(&self) -> Option<&Draft> {
+        self.rows.get(self.list.selected()).map(|row| &row.draft)
+    }
+
     fn resume(&mut self, cx: &mut Cx<Self>) {
-        if let Some(row) = self.rows.get(self.list.selected()) {
-            cx.close(row.draft.clone());
+        if let Some(draft) = self.current() {
+            cx.close(draft.clone());
         }
     }
 
     /// Throws the draft under the cursor away, once the person says so again.
     fn discard(&mut self, cx: &mut Cx<Self>) {
-        let Some(id) = self.rows.get(self.list.selected()).and_then(|row| row.draft.id) else { return };
+        let Some(id) = self.current().and_then(|draft| draft.id) else { return };
         let lines = vec![t!("form-discard-text")];
         let confirm = Confirm::dangerous(t!("form-discard-title"), lines, t!("form-discard-yes"));
         cx.open(confirm, move |_, yes, cx| {
@@ -124,7 +128,8 @@ impl Screen for Drafts {
     const ID: &'static str = "drafts";
     const SHAPE: Shape = Shape::Dialog;
     const COMMANDS: &'static [Command<Self>] = &[
-        Command::new("resume", &["Enter"], Self::resume),
+        Command::new("resume", &["Enter"], Self::resume)
+            .needs_here(|drafts| drafts.current().map(resume::act)),
         Command::new("discard", &["d"], Self::discard),
         Command::new("later", &["Esc"], |_, cx| cx.cancel()),
     ];

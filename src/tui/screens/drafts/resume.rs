@@ -5,6 +5,7 @@ use crate::{
         account::Account,
         ids::{AccountId, AffiliationId},
         record::Record,
+        rights::Act,
         user::Role,
     },
     store::{Draft, Error, Member, Reader, Result},
@@ -36,6 +37,16 @@ enum Base {
     Account(Box<Record<Account>>),
     NewContact(Box<Facts>),
     Contact(Box<Facts>, Box<Member>),
+}
+
+/// The act that saving a draft's form ends in.
+pub fn act(draft: &Draft) -> Act {
+    match (draft.form == AccountForm::ID, draft.record) {
+        (true, None) => Act::CreateAccount,
+        (true, Some(_)) => Act::EditAccount,
+        (false, None) => Act::AddContact,
+        (false, Some(_)) => Act::EditContact,
+    }
 }
 
 /// How what a draft belongs to stands now.

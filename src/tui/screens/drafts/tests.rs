@@ -2,7 +2,7 @@
 
 use crate::{
     config::Config,
-    domain::{account::Account, rights::Act},
+    domain::{account::Account, rights::Act, user::Role},
     i18n::Lang,
     store::Store,
     tui::{
@@ -123,4 +123,11 @@ fn g8_a_hang_up_keeps_what_was_typed() {
     desk.keys("<Enter><Tab>aAda");
     desk.harness.event(crate::tui::event::Event::Input(crate::tui::terminal::Input::HangUp));
     again(&mut desk).expect("Ajout d’un contact · Ada");
+}
+
+#[test]
+fn s10_a_reader_is_refused_a_draft_before_its_form_opens() {
+    let mut desk = half_typed("<Enter><Tab>aAda");
+    again(&mut desk).harness.set_role(Role::Reader);
+    desk.keys("<Enter>").expect("Il faut le rôle Agent pour cela.").expect("Brouillons");
 }

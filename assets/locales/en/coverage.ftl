@@ -9,6 +9,7 @@ coverage-count = { $count ->
 filter-holes = Topics without a recipient
 filter-single-points = One recipient only
 column-holes = Topics with no recipient
+column-holes-named = No recipient
 others-coverage = Coverage: who receives what, all accounts
 section-coverage = Coverage
 

@@ -9,6 +9,7 @@ coverage-count = { $count ->
 filter-holes = Sujets sans destinataire
 filter-single-points = Un seul destinataire
 column-holes = Sujets sans destinataire
+column-holes-named = Sans destinataire
 others-coverage = Couverture : qui reçoit quoi, tous comptes
 section-coverage = Couverture
 

@@ -7,6 +7,7 @@ mod others;
 mod serves;
 #[cfg(test)]
 mod tests;
+mod topics;
 mod view;
 
 use crossterm::event::KeyEvent;

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-use super::{Accounts, ListsAccounts, narrowed};
+use super::{Accounts, ListsAccounts, narrowed, topics::Topics};
 
 /// Rows of accounts that an area shows: one row is the search line, one the headings, some can be a foot.
 pub fn list_height(page: &Accounts, area: Rect) -> u16 {
@@ -29,7 +29,8 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
         return page.welcome.view(canvas, area);
     }
     draw_search(page, canvas, Rect { height: 1, ..area });
-    let columns = columns();
+    let topics = Topics::of(page.coverage);
+    let columns = columns(&topics);
     let foot = page.serves.rows(area);
     let list = Rect { y: area.y + 1, height: area.height - 1 - foot, ..area };
     page.serves.draw(canvas, Rect { y: list.bottom(), height: foot, ..area });
@@ -41,31 +42,33 @@ pub fn draw(page: &Accounts, canvas: &mut Canvas, area: Rect) {
         return;
     }
     // Worded once a frame: a message takes longer than the rest of a row.
+    let room = table.width_of(columns.len() - 1).unwrap_or(0);
     let form = if table.width_of(2) == Some(KIND.1) { "kind" } else { "kind-short" };
     let kinds = AccountKind::ALL.map(|kind| (kind, message(&format!("{form}-{}", kind.code()), &[])));
     let word = |kind| kinds.iter().find(|(known, _)| *known == kind).map_or("", |(_, word)| word);
     for (y, (row, selected)) in (table.rows.y..table.rows.bottom()).zip(page.accounts.rows.visible()) {
-        table.row(canvas, y, &cells(row, word(row.kind)), selected);
+        let cells = cells(row, word(row.kind), topics.cell(row.coverage, room));
+        table.row(canvas, y, &cells, selected);
     }
 }
 
 /// Columns of the kind's short form, and of the whole of it.
 const KIND: (u16, u16) = (11, 20);
 
-fn columns() -> Vec<Column> {
+fn columns(topics: &Topics) -> Vec<Column> {
     vec![
         Column::new(t!("column-reference"), 9, 10, 0),
         Column::new(t!("column-name"), 18, 44, 0),
         Column::new(t!("column-kind"), KIND.0, KIND.1, 2),
         Column::new(t!("column-main-email"), 20, 40, 0),
-        Column::new(t!("column-domains"), 24, 34, 4),
+        Column::new(t!("column-domains"), 24, 34, 5),
         Column::new(t!("column-legal-name"), 40, 46, 6),
         Column::number(t!("column-contacts"), 8, 3),
-        Column::number(t!("column-holes"), 24, 5),
+        topics.column(),
     ]
 }
 
-fn cells(row: &AccountRow, kind: &str) -> Vec<(Role, String)> {
+fn cells(row: &AccountRow, kind: &str, topics: (Role, String)) -> Vec<(Role, String)> {
     let mail = if row.main_email.is_empty() {
         (Role::Dim, "–".to_owned())
     } else {
@@ -83,10 +86,7 @@ fn cells(row: &AccountRow, kind: &str) -> Vec<(Role, String)> {
             if none { Role::Dim } else { Role::Text },
             if row.kind.has_contacts() { fmt::count(row.contacts) } else { "–".into() },
         ),
-        match row.coverage.holes().count() {
-            0 => (Role::Dim, "0".to_owned()),
-            holes => (Role::Danger, format!("{}{holes}", Role::Danger.sign().unwrap_or(""))),
-        },
+        topics,
     ]
 }
 

@@ -72,6 +72,26 @@ fn s11_a_list_that_is_narrowed_and_sorted_says_so() {
 }
 
 #[test]
+fn x1_a_list_filtered_for_holes_names_them_at_every_size() {
+    frames("holes", "f<End><Up><Enter>");
+    let mut desk = fr();
+    desk.keys("f<End><Up><Enter>").expect("[Sujets sans destinataire]").expect("✗ Compta, Contrat +3");
+    desk.expect_not("Contacts");
+    desk.keys("f<Home><Enter>").expect_not("✗ ").expect("Contacts");
+}
+
+#[test]
+fn x1_a_list_filtered_for_single_points_names_them_at_every_size() {
+    frames("single-points", "f<End><Enter>");
+    fr().keys("f<End><Enter>").expect("⚠ ");
+}
+
+#[test]
+fn x1_the_number_of_holes_comes_before_the_domains_as_there_is_room() {
+    desk(Lang::Fr, (110, 24)).expect("Sujets sans destinataire").expect("✗5").expect_not("Domaines");
+}
+
+#[test]
 fn issue_2_1_the_greeting_of_an_empty_store() {
     crate::tui::tests::desk::frames("accounts/welcome", "", |lang, size| desk_over(lang, size, |_| {}));
 }

@@ -239,6 +239,14 @@ pub fn generated_reference(number: i64) -> String {
     format!("C-{number:0width$}", width = REFERENCE_DIGITS as usize)
 }
 
+/// The reference that somebody means who types its number without the zeros: `C-000042` by `42`. None for one that
+/// has all of its digits, which are a word of it.
+pub fn reference_meant(typed: &str) -> Option<String> {
+    let short = typed.len() < REFERENCE_DIGITS as usize && !typed.starts_with('0');
+    let number = typed.bytes().all(|byte| byte.is_ascii_digit()).then(|| typed.parse().ok()).flatten();
+    number.filter(|_| short).map(generated_reference)
+}
+
 /// The number of a reference that Carnet could have given with so many digits, 18 at most. A longer one, such
 /// as `C-20240115001`, is somebody's own and does not draw the next ones after it.
 pub fn generated_number(reference: &str, digits: u32) -> Option<i64> {

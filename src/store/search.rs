@@ -1,7 +1,11 @@
 //! The search text of every account: its reference, names and domains, and its contacts' names,
 //! functions, addresses and phones (SPEC §11, `/`).
 
-use crate::domain::{ids::AccountId, text};
+use crate::domain::{
+    account::{reference_key, reference_meant},
+    ids::AccountId,
+    text,
+};
 
 use super::{
     coverage,
@@ -148,13 +152,15 @@ pub struct Terms {
     terms: Vec<Term>,
 }
 
-/// One part of it: its phrases, or else its number.
+/// One part of it: its phrases, or else its number, or the reference that it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Term {
     /// Words in a row, the last of which is a beginning; all of them must be there.
     phrases: Vec<String>,
     /// Digits that may stand anywhere in a phone instead.
     number: Option<String>,
+    /// The key of the reference of which this is the number without its zeros.
+    reference: Option<String>,
 }
 
 impl Terms {
@@ -169,13 +175,14 @@ impl Terms {
             let number = text::digits(&typed);
             if number.len() >= DIGITS {
                 let phrases = text::query_phrases(&typed);
-                return Self { terms: vec![Term { phrases, number: Some(number) }] };
+                return Self { terms: vec![Term { phrases, number: Some(number), reference: None }] };
             }
         }
         let term = |chunk: &&str| {
             let number = Some(text::digits(chunk))
                 .filter(|digits| digits.len() >= DIGITS && !chunk.chars().any(char::is_alphabetic));
-            Term { phrases: text::query_phrases(chunk), number }
+            let reference = reference_meant(chunk).map(|reference| reference_key(&reference));
+            Term { phrases: text::query_phrases(chunk), number, reference }
         };
         Self { terms: chunks.iter().map(term).filter(|term| !term.phrases.is_empty()).collect() }
     }
@@ -185,11 +192,21 @@ impl Terms {
         self.terms.is_empty()
     }
 
-    /// Whether a search text matches: the same rule, for lists that are walked in their own order.
-    pub fn matches(&self, words: &str, digits: &str) -> bool {
+    /// The key of the reference that all of it means, if it is the number of one.
+    pub(super) fn reference(&self) -> Option<&str> {
+        match &self.terms[..] {
+            [term] => term.reference.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether an account with this search text and this key of its reference matches: the same rule, for lists
+    /// that are walked in their own order.
+    pub fn matches(&self, words: &str, digits: &str, reference: &str) -> bool {
         self.terms.iter().all(|term| {
             term.phrases.iter().all(|phrase| has_phrase(words, phrase))
                 || term.number.as_ref().is_some_and(|number| digits.contains(number.as_str()))
+                || term.reference.as_deref() == Some(reference)
         })
     }
 
@@ -200,21 +217,25 @@ impl Terms {
             arguments.push(text);
             arguments.len()
         };
-        let words: Vec<String> =
-            self.terms.iter().filter(|term| term.number.is_none()).map(Term::words).collect();
-        if !words.is_empty() {
-            let words = argument(words.join(" AND "));
-            parts.push(format!("SELECT rowid FROM search_words WHERE search_words MATCH ?{words}"));
+        let (plain, other): (Vec<&Term>, _) = self.terms.iter().partition(|term| term.is_words_only());
+        if !plain.is_empty() {
+            let words = plain.into_iter().map(Term::words).collect::<Vec<_>>().join(" AND ");
+            parts.push(in_words(argument(words)));
         }
-        for term in &self.terms {
+        for term in other {
+            // A number may begin a word (a reference), stand anywhere in a phone, or mean a reference.
+            let mut ways = vec![in_words(argument(term.words()))];
             if let Some(number) = &term.number {
-                // A number may begin a word (a reference) or stand anywhere in a phone.
-                let (word, number) = (argument(term.words()), argument(format!("\"{number}\"")));
-                parts.push(format!(
-                    "SELECT rowid FROM (SELECT rowid FROM search_words WHERE search_words MATCH ?{word}
-                     UNION SELECT rowid FROM search_digits WHERE search_digits MATCH ?{number})"
+                let number = argument(format!("\"{number}\""));
+                ways.push(format!("SELECT rowid FROM search_digits WHERE search_digits MATCH ?{number}"));
+            }
+            if let Some(reference) = &term.reference {
+                let reference = argument(reference.clone());
+                ways.push(format!(
+                    "SELECT id FROM account WHERE reference_key = ?{reference} AND trashed = 0"
                 ));
             }
+            parts.push(format!("SELECT rowid FROM ({})", ways.join(" UNION ")));
         }
         (parts.join(" INTERSECT "), arguments)
     }
@@ -224,7 +245,15 @@ fn shortened(part: &str) -> &str {
     part.char_indices().nth(PART_CHARS).map_or(part, |(end, _)| &part[..end])
 }
 
+fn in_words(argument: usize) -> String {
+    format!("SELECT rowid FROM search_words WHERE search_words MATCH ?{argument}")
+}
+
 impl Term {
+    fn is_words_only(&self) -> bool {
+        self.number.is_none() && self.reference.is_none()
+    }
+
     /// Its phrases, as the full-text query language wants them.
     fn words(&self) -> String {
         self.phrases.iter().map(|phrase| beginning(phrase)).collect::<Vec<_>>().join(" AND ")

@@ -200,6 +200,20 @@ fn x5_find_answers_accounts_and_what_an_address_or_a_number_serves() {
 }
 
 #[test]
+fn s11_find_finds_a_generated_reference_by_its_number_before_all_others() {
+    let home = with_account_f();
+    let written = open(&home, Mode::Existing).write(Act::LoadSample, "", |write| {
+        for (reference, name) in [("A", "Atelier 42"), ("C-000042", "Zinc")] {
+            let (reference, name) = (reference.into(), name.into());
+            write.create_account(Account { reference, name, ..Account::default() })?;
+        }
+        Ok(())
+    });
+    written.expect("two accounts");
+    assert_eq!(home.ok(&["find", "42"]), "C-000042\tZinc\t\t\t\nA\tAtelier 42\t\t\t\n");
+}
+
+#[test]
 fn s11_settings_are_listed_read_and_changed_by_an_admin() {
     let home = with_account_f();
     assert_eq!(

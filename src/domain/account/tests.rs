@@ -65,3 +65,12 @@ fn generated_references_are_told_from_others() {
     }
     assert_eq!(generated_number("C-9223372036854775808", 19), None, "no number of ours");
 }
+
+#[test]
+fn s11_a_number_without_its_zeros_means_a_generated_reference() {
+    assert_eq!(reference_meant("42").as_deref(), Some("C-000042"));
+    assert_eq!(reference_meant("12345").as_deref(), Some("C-012345"));
+    for other in ["", "0", "042", "000042", "123456", "c42", "+42", "4 2", "٤٢"] {
+        assert_eq!(reference_meant(other), None, "{other}");
+    }
+}

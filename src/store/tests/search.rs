@@ -56,6 +56,34 @@ fn numbers_typed_apart_are_one_phone_or_the_beginnings_of_several_words() {
 }
 
 #[test]
+fn s11_a_number_without_its_zeros_finds_the_generated_reference_first_whatever_the_order() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    account(store, "C-000041", "Zinguerie du 42");
+    account(store, "C-000042", "Mairie");
+    account(store, "C-0042", "Adour");
+    account(store, "M42", "Boulangerie");
+    let sorted = |store: &Store, sort| {
+        let query = AccountQuery { search: "42".into(), sort, ..AccountQuery::default() };
+        rows(store, &query).into_iter().map(|row| row.reference).collect::<Vec<_>>()
+    };
+    assert_eq!(sorted(store, Sort::Reference), ["C-000042", "C-000041"]);
+    assert_eq!(sorted(store, Sort::Name), ["C-000042", "C-000041"]);
+    assert_eq!(found(store, "41"), ["C-000041"]);
+    assert_eq!(found(store, "42 mair"), ["C-000042"], "beside other words too");
+    assert_eq!(found(store, "mair 42 zing"), Vec::<String>::new());
+    for other in ["042", "43", "4"] {
+        assert!(!found(store, other).contains(&"C-000042".to_owned()), "{other}");
+    }
+    let kind = Some(AccountKind::Supplier);
+    let query = AccountQuery { search: "42".into(), kind, ..AccountQuery::default() };
+    assert_eq!(rows(store, &query), [], "the filter holds for it too");
+    let id = rows(store, &AccountQuery { search: "mair".into(), ..AccountQuery::default() })[0].id;
+    store.write(Act::TrashAccount, "", |write| write.trash_account(id)).unwrap();
+    assert_eq!(found(store, "42"), ["C-000041"], "not from the trash");
+}
+
+#[test]
 fn ud_09_every_naughty_string_is_found_by_typing_it() {
     let strings: Vec<String> =
         serde_json::from_str(include_str!("../../../tests/corpora/blns/blns.json")).unwrap();
@@ -112,14 +140,14 @@ fn every_window_of_every_list_is_a_part_of_the_whole() {
             (0..1700).try_for_each(|n: i64| {
                 let kind = AccountKind::ALL[n as usize % 3];
                 let rare = if n % 17 == 0 { "rare" } else { "" };
-                let name = format!("Martin {} {rare}", n * 7919 % 100);
+                let name = format!("Martin {} {rare} {}", n * 7919 % 100, u8::from(n % 20 > 0));
                 let id = write.create_account(Account { kind, name, ..Account::default() })?;
                 let many = if kind.has_contacts() { n / 3 % 3 } else { 0 };
                 (0..many).try_for_each(|_| write.add_contact(id, card("Ada")).map(drop))
             })
         })
         .unwrap();
-    for (search, sort, kind) in ["", "martin", "rare", "rare 7", "a", "0612"]
+    for (search, sort, kind) in ["", "martin", "rare", "rare 7", "a", "0612", "7", "1", "612", "martin 1"]
         .into_iter()
         .flat_map(|search| Sort::ALL.map(|sort| (search, sort)))
         .flat_map(|(search, sort)| [None, Some(AccountKind::Business)].map(|kind| (search, sort, kind)))
@@ -135,7 +163,11 @@ fn every_window_of_every_list_is_a_part_of_the_whole() {
         };
         let matching = store.engine.read(ids).unwrap_or_default();
         let wanted = rows(store, &plain).into_iter();
-        let wanted: Vec<_> = wanted.filter(|row| search.is_empty() || matching.contains(&row.id.0)).collect();
+        let mut wanted: Vec<_> =
+            wanted.filter(|row| search.is_empty() || matching.contains(&row.id.0)).collect();
+        // Whose number was typed comes before the order.
+        let meant = crate::domain::account::reference_meant(search);
+        wanted.sort_by_key(|row| Some(&row.reference) != meant.as_ref());
         assert_eq!(all, wanted, "{query:?}");
         let (mut down, mut up) = (Vec::<AccountRow>::new(), Vec::<AccountRow>::new());
         loop {
@@ -158,6 +190,8 @@ fn every_window_of_every_list_is_a_part_of_the_whole() {
             up = page;
         }
         assert!(down == all && up == all, "{query:?}");
+        let first = store.read(|read| read.accounts(&query, From::Start, 1)).unwrap();
+        assert_eq!(first, all[..1], "{query:?}");
         let middle = all.len() / 2;
         let at = store.read(|read| read.accounts(&query, From::At(all[middle].key()), 2)).unwrap();
         assert_eq!(at, all[middle..(middle + 2).min(all.len())], "{query:?}");
@@ -178,6 +212,7 @@ fn lists_and_lookups_read_by_their_index() {
         "SELECT id FROM account WHERE trashed = 0 AND (name_key, id) > ('a', 1) ORDER BY name_key, id",
         "SELECT reference_key FROM account WHERE reference_key >= 'c-0' AND reference_key < 'c-:'
          ORDER BY reference_key DESC",
+        "SELECT id FROM account WHERE reference_key = 'c-000042' AND trashed = 0",
         "SELECT id FROM affiliation WHERE trashed = 1",
         "SELECT before FROM change WHERE record = 1 AND kind = 'contact' AND id > 3 ORDER BY id DESC",
         "SELECT max(batch) FROM change WHERE record = 1 AND kind = 'account' AND after LIKE '%\"trashed\":true%'",

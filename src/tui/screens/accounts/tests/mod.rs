@@ -141,6 +141,26 @@ fn s11_digits_find_a_phone_in_either_form() {
 }
 
 #[test]
+fn s11_a_number_and_enter_open_the_account_of_that_generated_reference() {
+    let forty_two = |store: &mut Store| {
+        add_account(store, Account { name: "Atelier 42".into(), ..Account::default() });
+        add_account(
+            store,
+            Account { reference: "C-000042".into(), name: "Zinc".into(), ..Account::default() },
+        );
+    };
+    let mut desk = desk_over(Lang::Fr, SMALL, forty_two);
+    desk.keys("/42")
+        .expect("▌ C-000042")
+        .expect("1 / 2")
+        .expect("C-000001")
+        .keys("<Down>")
+        .expect("▌ C-000001");
+    desk.keys("<Up><Enter>").expect("C-000042 · Zinc").keys("]").expect("C-000001 · Atelier 42");
+    desk.keys("[<Esc>").expect("▌ C-000042").expect("1 / 2");
+}
+
+#[test]
 fn s11_every_word_must_be_there_in_any_order_and_place() {
     let mut desk = fr();
     for typed in ["martin vendeuse", "vend mart", "zoe 0612", "  jeanne   compta  "] {

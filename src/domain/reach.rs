@@ -3,6 +3,7 @@
 //! what a great plan does to accounts is told from a few bits a row, whatever of it is left out (X3).
 
 use super::{
+    coverage::difference,
     resolve::{Linked, Subject, resolve},
     topic::Topic,
 };
@@ -64,6 +65,12 @@ impl Alone {
     pub fn reach(&mut self, linked: Linked) -> Topics {
         self.0.contacts = vec![linked];
         self.0.reach()
+    }
+
+    /// Whether it changes who receives what if a contact becomes another one.
+    pub fn tells_apart(&self, was: &Linked, becomes: &Linked) -> bool {
+        let with = |linked: &Linked| Subject { contacts: vec![linked.clone()], ..self.0.clone() };
+        !difference(&with(was), &with(becomes)).is_empty()
     }
 }
 

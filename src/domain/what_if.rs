@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     account::{Account, AccountKind},
-    contact::MemberContact,
+    contact::{Contact, MemberContact},
     ids::ContactId,
     resolve::{Linked, Subject},
     settings::Modules,
@@ -22,6 +22,24 @@ impl Linked {
             active: !card.contact.inactive,
             active_here: !card.inactive_here,
         }
+    }
+
+    /// The same link of the contact as it would be, in this account as in every other.
+    pub fn of_made(self, contact: &Contact) -> Self {
+        Self {
+            name: contact.display_name().to_owned(),
+            mail: contact.first_mail().to_owned(),
+            active: !contact.inactive,
+            ..self
+        }
+    }
+}
+
+impl Contact {
+    /// Whether no account reaches anybody otherwise than if it was another one.
+    pub fn is_reached_like(&self, other: &Contact) -> bool {
+        let [one, other] = [self, other].map(|it| (it.display_name(), it.first_mail(), it.inactive));
+        one == other
     }
 }
 
@@ -63,6 +81,16 @@ impl Subject {
             None => true,
         });
         self.contacts.extend(changes.into_values().flatten());
+        self
+    }
+
+    /// With those of its contacts that would be others in all of their accounts.
+    pub fn with_made(mut self, made: &BTreeMap<ContactId, Contact>) -> Self {
+        let make = |linked: Linked| match made.get(&linked.contact) {
+            Some(contact) => linked.of_made(contact),
+            None => linked,
+        };
+        self.contacts = self.contacts.into_iter().map(make).collect();
         self
     }
 

@@ -109,14 +109,9 @@ impl<'a> Reader<'a> {
         members::count_links(self.db, contact)
     }
 
-    /// Accounts in which a contact stands beside one, so many at most.
-    pub fn accounts_beside(
-        &self,
-        contact: ContactId,
-        one: AccountId,
-        limit: usize,
-    ) -> Result<Vec<AccountHead>> {
-        accounts::beside(self.db, contact, one, limit)
+    /// Accounts in which a contact stands, so many at most.
+    pub fn accounts_of(&self, contact: ContactId, limit: usize) -> Result<Vec<AccountHead>> {
+        accounts::of_contact(self.db, contact, limit)
     }
 
     /// Whether an account could be saved as it is: the answer that a write would give now, for the one with

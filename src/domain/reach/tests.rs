@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{
-    coverage::coverage,
+    contact::Contact,
+    coverage::{coverage, difference},
     resolve::tests::{any_subject, g1},
 };
 
@@ -44,5 +45,21 @@ proptest! {
         let mut alone = Alone::in_account(account);
         let each = contacts.into_iter().map(|contact| alone.reach(contact));
         prop_assert_eq!(each.fold(own, Topics::and), whole);
+    }
+
+    /// What an account that no row of a plan names is left out of it by.
+    #[test]
+    fn x3_a_contact_whose_change_is_not_told_alone_changes_nothing_among_others(
+        subject in any_subject(),
+        mails in "([a-c]@f\\.fr|A@F\\.FR|none)?",
+        inactive: bool,
+    ) {
+        let becomes = Contact { mails, inactive, ..Contact::default() };
+        for was in &subject.contacts {
+            let then = subject.clone().with_made(&[(was.contact, becomes.clone())].into());
+            let told = !difference(&subject, &then).is_empty();
+            let alone = Alone::in_account(subject.clone());
+            prop_assert!(alone.tells_apart(was, &was.clone().of_made(&becomes)) || !told);
+        }
     }
 }

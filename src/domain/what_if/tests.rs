@@ -3,8 +3,12 @@ use proptest::prelude::*;
 use crate::domain::{
     account::{Account, AccountKind},
     category::Category,
+    contact::Contact,
     coverage::{coverage, difference},
-    resolve::tests::{any_subject, g1, linked},
+    resolve::{
+        Linked,
+        tests::{any_subject, g1, linked},
+    },
     topic::Topic,
 };
 
@@ -38,6 +42,23 @@ fn x3_many_contacts_that_would_change_stand_as_one_by_one() {
     let changes = [(2.into(), Some(linked(2, 4))), (3.into(), None), (99.into(), Some(linked(99, 1)))];
     let one_by_one = f.clone().with(linked(2, 4)).without(3.into()).with(linked(99, 1));
     assert_eq!(f.with_each(changes.into()), one_by_one);
+}
+
+#[test]
+fn x3_a_contact_that_would_be_another_everywhere_keeps_its_link() {
+    let f = g1();
+    let c2 = f.contacts[1].clone();
+    let made = Contact {
+        name: "Deux".into(),
+        mails: "new@f.fr;old@f.fr".into(),
+        inactive: true,
+        ..Contact::default()
+    };
+    let then = f.clone().with_made(&[(2.into(), made.clone()), (99.into(), Contact::default())].into());
+    let expected = Linked { name: "Deux".into(), mail: "new@f.fr".into(), active: false, ..c2 };
+    assert_eq!(then, f.with(expected));
+    let phone = Contact { phones: "+33612345678".into(), ..made.clone() };
+    assert!(phone.is_reached_like(&made) && !Contact { inactive: false, ..phone }.is_reached_like(&made));
 }
 
 proptest! {

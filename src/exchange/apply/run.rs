@@ -111,7 +111,7 @@ impl<'a> Run<'a> {
     fn line(&mut self, write: &mut Write, at: usize, line: Line) -> store::Result<()> {
         let left_out = self.left_out.has(at);
         let refused = match line.step {
-            Step::Nothing => None,
+            Step::Nothing | Step::Beside(_) => None,
             Step::Enter(id) => {
                 self.leave(write)?;
                 self.account = Some(Entered::Adding { id, end: None });

@@ -6,16 +6,14 @@ mod export;
 mod groups;
 mod lookalike;
 mod organisation;
+mod shared;
 mod synchronise;
 mod whose;
-
-use std::collections::HashSet;
 
 use crate::{
     domain::{
         account::Source,
         contact::{ContactField, MemberContact, Parser},
-        ids::AccountId,
         matching::Features,
         parse::{Invalid, Problem, Raw, one_line},
         text::fold,
@@ -38,7 +36,7 @@ use super::{
 pub(super) use export::{export_columns, export_notes, headings, write_row};
 use groups::Groups;
 use organisation::with_organisation;
-use synchronise::Shared;
+use shared::Shared;
 use whose::Whose;
 
 const REFERENCE: ContactColumn = ContactColumn::Reference;
@@ -205,6 +203,7 @@ pub(super) fn plan(
         draft.begin_again()?;
         plan_groups(&table, &groups, &mut whose, reader, mode, &mut shared, draft)?;
     }
+    shared.plan_echoes(reader, draft)?;
     Ok(ReadFile {
         reference: table.columns.name(REFERENCE),
         unknown_columns: table.columns.unknown(),
@@ -222,7 +221,6 @@ fn plan_groups(
     shared: &mut Shared,
     draft: &mut Draft,
 ) -> Result<()> {
-    let mut named: HashSet<AccountId> = HashSet::new();
     for group in groups.each() {
         let group = group.map_err(temporary)?;
         let reference = match &group[..] {
@@ -237,7 +235,6 @@ fn plan_groups(
                 continue;
             }
         };
-        named.insert(account.id);
         let rows = understood(table, whose, account, group)?;
         if mode.synchronises() {
             synchronise::plan(table, reader, account, rows, shared, draft)?;
@@ -246,10 +243,9 @@ fn plan_groups(
         }
     }
     if mode == ImportMode::SynchroniseAll {
-        synchronise::plan_unnamed(table, reader, &named, draft)
-    } else {
-        Ok(())
+        synchronise::plan_unnamed(table, reader, draft)?;
     }
+    Ok(())
 }
 
 /// Rows of an account that there is not, or that takes no contacts: each is an error, with its own faults.

@@ -1,18 +1,15 @@
 //! Modes « synchronise »: a member's contacts become those of the file, in its order (S3.33, SPEC §8). What is
 //! matched keeps its identity; what no row names goes to the trash.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::{
     domain::{
-        contact::{Contact, ContactField, MemberContact},
-        ids::{AccountId, ContactId},
+        contact::{ContactField, MemberContact},
         matching::{Features, pair},
         parse::Problem,
     },
     exchange::{
         error::Result,
-        message::{Field, Message},
+        message::Field,
         plan::{Draft, FieldChange, PlannedAccount, PlannedRow, Seen, Step, Verdict},
         vocabulary::ContactColumn,
     },
@@ -23,46 +20,12 @@ use super::{
     ContactRow, Table, Understood,
     admit::{create, refused},
     file_text,
+    shared::Shared,
 };
 
 /// A contact's own fields, which it has in every account.
 const OWN: [ContactField; 4] =
     [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Fax];
-
-/// Other accounts of a contact that are named.
-const NAMED: usize = 3;
-
-/// What rows make of contacts that stand in several accounts.
-#[derive(Debug, Default)]
-pub(super) struct Shared {
-    /// What the first row that differs from the store makes of a contact.
-    made: HashMap<ContactId, Contact>,
-    /// Contacts of which two rows make two things.
-    conflicts: HashSet<ContactId>,
-}
-
-impl Shared {
-    pub fn has_conflicts(&self) -> bool {
-        !self.conflicts.is_empty()
-    }
-
-    /// Forgets what rows made of contacts, and keeps which of them are contradicted.
-    pub fn begin_again(&mut self) {
-        self.made.clear();
-    }
-
-    /// Whether another row makes something else of a contact.
-    fn contradicts(&mut self, reader: &Reader, member: &Member, card: &MemberContact) -> Result<bool> {
-        let (id, was) = (member.contact.id, &member.contact.value);
-        if card.contact == *was || reader.count_links(id)? < 2 {
-            return Ok(false);
-        }
-        if self.made.entry(id).or_insert_with(|| card.contact.clone()) != &card.contact {
-            self.conflicts.insert(id);
-        }
-        Ok(self.conflicts.contains(&id))
-    }
-}
 
 /// Plans one account: its rows, then the contacts that none of them names.
 pub(super) fn plan(
@@ -94,6 +57,7 @@ pub(super) fn plan(
     // Those that stay get another order, or new ones come between them.
     enter(account, &members, !places.is_sorted(), draft)?;
     for (row, step, source) in planned {
+        shared.remember(draft.len(), &step);
         draft.row(row, step, Some(source))?;
     }
     end(table, reader, account, &members, |at| !stays[at], first, draft)?;
@@ -101,13 +65,11 @@ pub(super) fn plan(
 }
 
 /// Every other member of a file that stands for all: its contacts go.
-pub(super) fn plan_unnamed(
-    table: &Table,
-    reader: &Reader,
-    named: &HashSet<AccountId>,
-    draft: &mut Draft,
-) -> Result<()> {
-    for id in reader.accounts_with_contacts()?.into_iter().filter(|id| !named.contains(id)) {
+pub(super) fn plan_unnamed(table: &Table, reader: &Reader, draft: &mut Draft) -> Result<()> {
+    for id in reader.accounts_with_contacts()? {
+        if draft.heading_of(id).is_some() {
+            continue;
+        }
         let Some(account) = reader.account_head_of(id)? else { continue };
         let (members, first) = (reader.members(id)?, draft.len());
         enter(&account, &members, false, draft)?;
@@ -176,40 +138,12 @@ fn update(
     let mut row = PlannedRow::new(line, &account.reference, card.contact.display_name(), verdict);
     row.changes = changes;
     row.messages = warnings.into_iter().chain(table.remarks(&card)).collect();
-    row.messages.extend(elsewhere(table, reader, account, member, &card)?);
+    row.messages.extend(shared.warning(table, reader, account, member, &card)?);
     let step = match verdict {
         Verdict::Update => Step::SaveContact(seen(member), Box::new(card)),
         _ => Step::KeepContact(seen(member)),
     };
     Ok((row, step))
-}
-
-/// That a contact is reached otherwise in other accounts too: a plan tells the effect on those only that it writes to,
-/// and of what their own rows do (X3).
-fn elsewhere(
-    table: &Table,
-    reader: &Reader,
-    account: &AccountHead,
-    member: &Member,
-    card: &MemberContact,
-) -> Result<Option<Message>> {
-    let was = &member.contact.value;
-    let column = if was.first_mail() != card.contact.first_mail() {
-        ContactField::Mails
-    } else if was.display_name() != card.contact.display_name() {
-        ContactField::Name
-    } else {
-        return Ok(None);
-    };
-    let others = reader.accounts_beside(member.contact.id, account.id, NAMED + 1)?;
-    if others.is_empty() {
-        return Ok(None);
-    }
-    let named = others.iter().take(NAMED).map(|other| format!("{} {}", other.reference, other.name));
-    let more = if others.len() > NAMED { " …" } else { "" };
-    let accounts = named.collect::<Vec<_>>().join(" · ") + more;
-    let problem = Problem::new("problem-contact-elsewhere").arg("name", was.display_name());
-    Ok(Some(table.warning(ContactColumn::Field(column), problem.arg("accounts", accounts))))
 }
 
 /// Plans the end of the contacts that stand at these places. Who must not end one is told, and it bars the way:

@@ -1,14 +1,16 @@
 //! A plan while it is made, line by line.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
-    domain::ids::ContactId,
+    domain::ids::AccountId,
     exchange::error::{Result, temporary},
     store,
 };
 
-use super::{Counts, Item, Line, Mark, PlannedAccount, PlannedRow, SpoolWriter, Step, effect::Fate};
+use super::{
+    Counts, Item, Line, Mark, PlannedAccount, PlannedRow, SpoolWriter, Step, echo::Echoes, weigh::Touched,
+};
 
 /// A plan that is being made.
 pub struct Draft<'p> {
@@ -18,20 +20,26 @@ pub struct Draft<'p> {
     pub(super) lines: SpoolWriter<Line>,
     pub(super) emptied: Vec<Range<usize>>,
     /// What the lines of the account that is being planned do to its contacts, where it is to be weighed.
-    pub(super) touched: Option<Vec<(usize, ContactId, Fate)>>,
+    pub(super) touched: Option<Touched>,
+    /// The headings of a synchronisation.
+    headings: HashMap<AccountId, u32>,
+    pub(super) echoes: Echoes,
     progress: &'p mut dyn FnMut(u64) -> bool,
 }
 
 impl<'p> Draft<'p> {
     pub(super) fn new(progress: &'p mut dyn FnMut(u64) -> bool) -> Result<Self> {
         let lines = SpoolWriter::new().map_err(temporary)?;
-        let (counts, marks, places, emptied, touched) = Default::default();
-        Ok(Self { counts, marks, places, lines, emptied, touched, progress })
+        let (counts, marks, places, emptied, touched, headings, echoes) = Default::default();
+        Ok(Self { counts, marks, places, lines, emptied, touched, headings, echoes, progress })
     }
 
-    /// The heading of the rows that follow.
+    /// The heading of the rows that follow, if there are any.
     pub fn account(&mut self, account: PlannedAccount, step: Step) -> Result<()> {
         self.counts.reordered += u64::from(account.reordered);
+        if let Step::Synchronise(id, _) | Step::Beside(id) = step {
+            self.headings.insert(id, self.marks.len() as u32);
+        }
         self.push(Line { item: Item::Account(account), step }, None)
     }
 
@@ -49,6 +57,8 @@ impl<'p> Draft<'p> {
         self.places.clear();
         self.emptied.clear();
         self.touched = None;
+        self.headings.clear();
+        self.echoes = Echoes::default();
         self.lines = SpoolWriter::new().map_err(temporary)?;
         Ok(())
     }
@@ -56,6 +66,17 @@ impl<'p> Draft<'p> {
     /// The account of the lines from `first` on would lose all the contacts that it has.
     pub fn empties(&mut self, first: usize) {
         self.emptied.push(first..self.marks.len());
+    }
+
+    /// The heading of an account in a synchronisation, if it has one so far.
+    pub fn heading_of(&self, account: AccountId) -> Option<usize> {
+        self.headings.get(&account).map(|at| *at as usize)
+    }
+
+    /// A contact, of which the rows of these lines make another one, stands in the accounts under these headings.
+    pub fn echo(&mut self, makers: &[usize], headings: &[usize]) -> Result<()> {
+        self.echoes.push(makers, headings);
+        self.go_on(self.counts.rows)
     }
 
     /// The number of lines so far.

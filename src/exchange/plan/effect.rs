@@ -2,23 +2,18 @@
 //! every plan, whatever is left out of it, from four bytes a line; who loses and gains what in one account is told
 //! when somebody wants to see it, from the account as it stands and the lines about it.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     domain::{
         coverage::{Effect, difference},
-        ids::ContactId,
-        reach::{Alone, Topics},
-        resolve::{Linked, Subject},
+        reach::Topics,
     },
     exchange::error::{Error, Result, temporary},
-    store::{self, Member, Reader},
+    store::Reader,
 };
 
-use super::{Counts, Draft, LeftOut, Line, Plan, Records, Step, Verdict};
+use super::{LeftOut, Line, Plan, Records, Step, Verdict};
 
 /// The topics that reach somebody through what a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +25,7 @@ pub struct Reach {
 }
 
 impl Reach {
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self { was: self.was.and(other.was), becomes: self.becomes.and(other.becomes) }
     }
 
@@ -40,103 +35,8 @@ impl Reach {
     }
 
     /// The topics that lose their last recipient.
-    fn lost(self) -> Topics {
+    pub(super) fn lost(self) -> Topics {
         self.was.except(self.becomes)
-    }
-}
-
-impl Counts {
-    /// Counts an account.
-    fn count_reach(&mut self, reach: Reach) {
-        self.lose_last += u64::from(!reach.lost().is_empty());
-    }
-}
-
-/// What becomes of a contact.
-#[derive(Debug)]
-pub(super) enum Fate {
-    Comes(Linked),
-    Becomes(Linked),
-    Goes,
-}
-
-impl Step {
-    /// The contact that it changes, and what becomes of it; one that is still to be made goes by its line.
-    fn fate(&self, at: usize) -> Option<(ContactId, Fate)> {
-        match self {
-            Step::AddContact(card) => {
-                let id = ContactId(i64::MIN + at as i64);
-                Some((id, Fate::Comes(Linked::of_card(id, card))))
-            }
-            Step::SaveContact(seen, card) => {
-                Some((seen.contact, Fate::Becomes(Linked::of_card(seen.contact, card))))
-            }
-            Step::EndContact(seen) => Some((seen.contact, Fate::Goes)),
-            _ => None,
-        }
-    }
-}
-
-impl Draft<'_> {
-    /// Remembers what the next line does to a contact, in an account that is to be weighed. One in error does nothing:
-    /// it bars the way, or is left out.
-    pub(super) fn touch(&mut self, line: &Line) {
-        let at = self.marks.len();
-        if let Step::Synchronise(..) = line.step {
-            self.touched = Some(Vec::new());
-        } else if line.item.row().is_some_and(|row| row.verdict != Verdict::Error)
-            && let Some(touched) = &mut self.touched
-        {
-            touched.extend(line.step.fate(at).map(|(contact, fate)| (at, contact, fate)));
-        }
-    }
-
-    /// Weighs the lines of one account, its heading the line `first`, as soon as they are all there. `account`, as it
-    /// is without its contacts, is only asked for where somebody goes or changes: who comes takes nothing away.
-    pub fn weigh(
-        &mut self,
-        first: usize,
-        members: &[Member],
-        account: impl FnOnce() -> store::Result<Option<Subject>>,
-    ) -> Result<()> {
-        let touched = self.touched.take().unwrap_or_default();
-        if touched.iter().all(|(.., fate)| matches!(fate, Fate::Comes(_))) {
-            return Ok(());
-        }
-        let Some(account) = account()? else { return Ok(()) };
-        let own = account.reach();
-        let mut alone = Alone::in_account(account);
-        let linked = |member: &Member| Linked::of(&member.contact.value, &member.affiliation.value);
-        let mut others: HashMap<ContactId, &Member> =
-            members.iter().map(|member| (member.contact.id, member)).collect();
-        let mut lines = Vec::with_capacity(touched.len());
-        for (at, contact, fate) in touched {
-            let now = others.remove(&contact).map(linked);
-            let was = now.map(|linked| alone.reach(linked)).unwrap_or_default();
-            let becomes = match fate {
-                Fate::Comes(linked) | Fate::Becomes(linked) => alone.reach(linked),
-                Fate::Goes => Topics::default(),
-            };
-            lines.push((at, Reach { was, becomes }));
-        }
-        if lines.iter().all(|(_, reach)| reach.lost().is_empty()) {
-            return Ok(());
-        }
-        // Its own addresses, and those whom no line changes.
-        let rest = others.into_values().fold(own, |rest, member| rest.and(alone.reach(linked(member))));
-        let rest = Reach { was: rest, becomes: rest };
-        self.counts.count_reach(lines.iter().fold(rest, |whole, (_, reach)| whole.and(*reach)));
-        self.marks[first].reach = rest;
-        lines.into_iter().for_each(|(at, reach)| self.marks[at].reach = reach);
-        Ok(())
-    }
-
-    /// Weighs the last line, which is all about its account.
-    pub fn weigh_last(&mut self, reach: Reach) {
-        if let Some(last) = self.marks.last_mut() {
-            last.reach = reach;
-            self.counts.count_reach(reach);
-        }
     }
 }
 
@@ -169,27 +69,29 @@ impl Plan {
     /// The topics of an account that would lose their last recipient, without what is left out.
     pub fn lost(&self, first: usize, left_out: &LeftOut) -> Topics {
         let lines = self.lines_of(first).map(|at| self.reach(at, left_out));
-        lines.fold(Reach::default(), Reach::and).lost()
+        lines.fold(self.echoes.reach(first, left_out), Reach::and).lost()
     }
 
-    /// Counts anew in how many accounts topics lose their last recipient.
-    pub(super) fn count_reach(&self, counts: &mut Counts, left_out: &LeftOut) {
-        counts.lose_last = 0;
-        let mut account = Reach::default();
+    /// In how many accounts topics would lose their last recipient.
+    pub(super) fn losing(&self, left_out: &LeftOut) -> u64 {
+        let (mut accounts, mut account) = (0, Reach::default());
         for at in 0..self.len() {
             if self.begins_account(at) {
-                counts.count_reach(std::mem::take(&mut account));
+                accounts += u64::from(!account.lost().is_empty());
+                account = self.echoes.reach(at, left_out);
             }
             account = account.and(self.reach(at, left_out));
         }
-        counts.count_reach(account);
+        accounts + u64::from(!account.lost().is_empty())
     }
 
     /// Whether anything is done to an account that is there; if not, it has no effect.
     pub fn touches(&self, first: usize) -> bool {
         let is_new = |at: usize| self.marks[at].verdict == Some(Verdict::Create) && !self.has_headings();
         let writes = |verdict| matches!(verdict, Verdict::Create | Verdict::Update | Verdict::Delete);
-        self.lines_of(first).any(|at| !is_new(at) && self.marks[at].verdict.is_some_and(writes))
+        let by_itself =
+            self.lines_of(first).any(|at| !is_new(at) && self.marks[at].verdict.is_some_and(writes));
+        by_itself || !self.echoes.in_account(first).is_empty()
     }
 
     /// Tells the effects of accounts one after the other.
@@ -222,23 +124,20 @@ impl Walk<'_> {
         let (mut account, mut own, mut contacts) = (None, None, BTreeMap::new());
         self.lines.go_to(first);
         for (at, line) in self.plan.lines_of(first).zip(&mut self.lines) {
-            let step = line.map_err(temporary)?.step;
-            match step {
-                Step::Enter(id) | Step::Synchronise(id, _) => account = Some(id),
-                _ if left_out.has(at) => {}
-                Step::SaveAccount(id, _, saved) => (account, own) = (Some(id), Some(saved)),
-                step => match step.fate(at) {
-                    Some((contact, Fate::Comes(linked) | Fate::Becomes(linked))) => {
-                        drop(contacts.insert(contact, Some(linked)))
-                    }
-                    Some((contact, Fate::Goes)) => drop(contacts.insert(contact, None)),
-                    None => {}
-                },
+            let line = line.map_err(temporary)?;
+            account = account.or(line.step.account());
+            if left_out.has(at) {
+                continue;
+            }
+            contacts.extend(line.fate(at).map(|(contact, fate)| (contact, fate.linked())));
+            if let Step::SaveAccount(_, _, saved) = line.step {
+                own = Some(saved);
             }
         }
         let Some(account) = account else { return Ok(Vec::new()) };
         let Some(now) = reader.recipients(account).map_err(Error::from)? else { return Ok(Vec::new()) };
-        let then = now.clone().with_each(contacts);
+        let made = self.plan.made(first, left_out).map_err(temporary)?;
+        let then = now.clone().with_each(contacts).with_made(&made);
         let then = own.into_iter().fold(then, |then, own| then.with_account(&own));
         Ok(difference(&now, &then))
     }

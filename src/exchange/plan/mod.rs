@@ -6,12 +6,14 @@
 mod counts;
 mod created;
 mod draft;
+mod echo;
 mod effect;
 mod impact;
 mod left_out;
 mod row;
 mod spool;
 mod step;
+mod weigh;
 
 use std::{io, ops::Range};
 
@@ -19,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::parse::Problem,
-    store::{Batch, ImportMode, Store},
+    store::{Batch, ImportMode, Reader, Store},
 };
 
 pub use counts::Counts;
@@ -30,6 +32,8 @@ pub use left_out::LeftOut;
 pub use row::{FieldChange, Item, Mark, PlannedAccount, PlannedRow, Verdict};
 pub(super) use spool::{Records, Spool, SpoolWriter};
 pub(super) use step::{Seen, Step};
+
+use echo::Echoes;
 
 use super::{
     accounts, contacts,
@@ -75,6 +79,7 @@ pub struct Plan {
     /// How many rows of what kind.
     pub counts: Counts,
     marks: Vec<Mark>,
+    echoes: Echoes,
     /// For each line, the place of its row in the file; the greatest number for what is no row of the file.
     places: Vec<u32>,
     lines: Spool<Line>,
@@ -153,6 +158,12 @@ impl Plan {
         first..first + rows
     }
 
+    /// Whether a line is a heading with rows under it; one without is of an account that the file does nothing to but by
+    /// rows of others.
+    pub fn heads_rows(&self, at: usize) -> bool {
+        self.marks[at].verdict.is_none() && !self.rows_under(at).is_empty()
+    }
+
     /// Leaves a line out or takes it in again, a heading with all that is under it: an account that is left out
     /// keeps its order too.
     pub fn toggle(&self, left_out: &mut LeftOut, at: usize) {
@@ -183,7 +194,7 @@ impl Plan {
     pub fn counts_without(&self, left_out: &LeftOut) -> Counts {
         let mut counts = self.rows_without(left_out);
         if !left_out.is_empty() {
-            self.count_reach(&mut counts, left_out);
+            counts.lose_last = self.losing(left_out);
         }
         counts
     }
@@ -237,26 +248,31 @@ impl Plan {
 pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> bool) -> Result<Plan> {
     store.check(import.act)?;
     let (mut file, digest) = Incoming::open(import)?;
-    let mut draft = Draft::new(progress)?;
-    let (earlier, read) = store.read(|reader| {
-        let earlier = reader.earlier_import(import.subject.record(), &digest)?;
-        let read = match import.subject {
-            Subject::Accounts => accounts::plan(&mut file, reader, &mut draft),
-            Subject::Contacts => contacts::plan(&mut file, import, reader, &mut draft),
-        };
-        Ok((earlier, read))
-    })?;
-    let read = read?;
-    let mut counts = draft.counts;
-    counts.blank = file.blank_rows();
-    Ok(Plan {
+    let draft = Draft::new(progress)?;
+    store.read(|reader| Ok(read(reader, import, &mut file, digest, draft)))?
+}
+
+fn read(
+    reader: &Reader,
+    import: &Import,
+    file: &mut Incoming,
+    digest: String,
+    mut draft: Draft,
+) -> Result<Plan> {
+    let earlier = reader.earlier_import(import.subject.record(), &digest)?;
+    let read = match import.subject {
+        Subject::Accounts => accounts::plan(file, reader, &mut draft),
+        Subject::Contacts => contacts::plan(file, import, reader, &mut draft),
+    }?;
+    let mut plan = Plan {
         mode: import.mode,
         digest,
         earlier: earlier.map(|import| import.batch),
         form: file.form(),
         unknown_columns: read.unknown_columns,
-        counts,
+        counts: Counts { blank: file.blank_rows(), ..draft.counts },
         marks: draft.marks,
+        echoes: draft.echoes,
         places: draft.places,
         lines: draft.lines.finish().map_err(temporary)?,
         headings: file.header().names().to_vec(),
@@ -264,7 +280,10 @@ pub fn plan(store: &Store, import: &Import, progress: &mut dyn FnMut(u64) -> boo
         rows: read.rows,
         emptied: draft.emptied,
         highest_reference: read.highest_reference,
-    })
+    };
+    plan.weigh_echoes(reader)?;
+    plan.counts.lose_last = plan.losing(&LeftOut::default());
+    Ok(plan)
 }
 
 /// What reading a row came upon: bytes that mean nothing in the encoding that was found, kept as U+FFFD; what a

@@ -113,7 +113,8 @@ pub struct PlannedAccount {
 /// One line of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Item {
-    /// The heading of the rows that follow. A plan of accounts has none.
+    /// The heading of the rows that follow; without any, of an account that rows of others reach. A plan of accounts has
+    /// none.
     Account(PlannedAccount),
     /// A row.
     Row(PlannedRow),

@@ -34,6 +34,8 @@ pub enum Step {
     Enter(AccountId),
     /// The same for a synchronisation, which counts on these contacts in this order.
     Synchronise(AccountId, Vec<Seen>),
+    /// Nothing: contacts of this account, of which the file has no row, become others by rows of other accounts.
+    Beside(AccountId),
     /// A new contact, at the end of the order.
     AddContact(Box<MemberContact>),
     /// Other fields for a contact.
@@ -42,4 +44,16 @@ pub enum Step {
     KeepContact(Seen),
     /// A contact that leaves the account.
     EndContact(Seen),
+}
+
+impl Step {
+    /// The account that is there, where the step is about one as a whole.
+    pub(super) fn account(&self) -> Option<AccountId> {
+        match self {
+            Step::Enter(id) | Step::Synchronise(id, _) | Step::Beside(id) | Step::SaveAccount(id, ..) => {
+                Some(*id)
+            }
+            _ => None,
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! What a plan says of who receives what is what applying it does (X3).
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::{
     domain::{
@@ -50,9 +52,9 @@ fn topics(effects: &[Effect]) -> Vec<Topic> {
     effects.iter().filter(|effect| effect.last()).map(|effect| effect.topic).collect()
 }
 
-/// An effect by the names and addresses of people.
+/// An effect by the names and addresses of people, whatever their order: an effect knows nothing of ranks.
 fn told(effect: &Effect) -> String {
-    let people = |people: &[Recipient]| -> Vec<String> {
+    let people = |people: &[Recipient]| -> BTreeSet<String> {
         people.iter().map(|person| format!("{} {}", person.name, person.address)).collect()
     };
     let Effect { topic, gains, losses, before, after } = effect;
@@ -86,64 +88,173 @@ fn x3_whatever_is_left_out_of_a_synchronisation_its_effect_is_what_it_does() {
     }
 }
 
-/// M, and N, where M's D is told of deliveries too.
+/// M, and N and O, where M's D gets invoices too; in N nobody else does.
 fn shared() -> TestStore {
     let mut house = team();
-    let other = Account { reference: "N".into(), name: "Négoce".into(), ..Account::default() };
-    house.store.write(Act::CreateAccount, "", |write| write.create_account(other)).unwrap();
-    let (contact, account) = (members(&house, "M").remove(3).contact.id, id(&house, "N"));
-    house.store.write(Act::AddContact, "", |write| write.affiliate(account, contact)).unwrap();
-    let there = members(&house, "N").remove(0);
-    let card = MemberContact { notification: NotificationType::Receptionist, ..there.card() };
-    house.store.write(Act::EditContact, "", |write| write.save_contact(&there, card)).unwrap();
+    for (reference, name) in [("N", "Négoce"), ("O", "Ouest")] {
+        let other = Account { reference: reference.into(), name: name.into(), ..Account::default() };
+        house.store.write(Act::CreateAccount, "", |write| write.create_account(other)).unwrap();
+        let (contact, account) = (members(&house, "M").remove(3).contact.id, id(&house, reference));
+        house.store.write(Act::AddContact, "", |write| write.affiliate(account, contact)).unwrap();
+        let there = members(&house, reference).remove(0);
+        let card = MemberContact { notification: NotificationType::Administrative, ..there.card() };
+        house.store.write(Act::EditContact, "", |write| write.save_contact(&there, card)).unwrap();
+    }
+    let other = MemberContact { notification: NotificationType::Administrative, ..card("E", "e@o.fr", "") };
+    add(&mut house, "O", other);
     house
 }
 
-/// The accounts that warnings name beside the one of their row.
-fn named_beside(plan: &Plan, left_out: &LeftOut) -> Vec<String> {
-    let rows = (0..plan.len()).filter(|at| !left_out.has(*at)).map(|at| plan.item(at).unwrap());
-    let messages = rows.filter_map(|item| item.row().cloned()).flat_map(|row| row.messages);
-    let beside = messages.filter(|message| message.problem.id == "problem-contact-elsewhere");
-    beside.map(|message| message.problem.get("accounts").unwrap().to_owned()).collect()
+/// The line where an account begins.
+fn first_of(plan: &Plan, reference: &str) -> Option<usize> {
+    plan.accounts().find(|at| plan.item(*at).unwrap().account().0 == reference)
+}
+
+/// Whatever is left out of a plan, what it says of each account is what it does there. The number of ways in which
+/// lines are left out, and of those in which an account loses a last recipient.
+fn told_as_done(import: &Import) -> (usize, usize) {
+    let accounts = ["M", "N", "O"];
+    let all = |effects: &[Effect]| effects.iter().map(told).collect::<Vec<_>>();
+    let plan = planned(&shared(), import);
+    let lines: Vec<usize> = (0..plan.len()).filter(|at| plan.can_leave_out(*at)).collect();
+    let mut losing = 0;
+    for bits in 0_usize..1 << lines.len() {
+        let mut house = shared();
+        let plan = planned(&house, import);
+        let mut left_out = LeftOut::default();
+        plan.leave_out(
+            &mut left_out,
+            lines.iter().enumerate().filter(|(nth, _)| bits & (1 << nth) != 0).map(|(_, at)| *at),
+            true,
+        );
+        if plan.is_barred(&left_out) {
+            continue;
+        }
+        let before = accounts.map(|account| subject(&house, account));
+        let said = accounts.map(|account| {
+            let first = first_of(&plan, account);
+            let said = first.map(|first| effects(&house, &plan, first, &left_out)).unwrap_or_default();
+            let lost = first.map(|first| plan.lost(first, &left_out)).unwrap_or_default();
+            assert_eq!(lost.iter().collect::<Vec<_>>(), topics(&said), "{account} {bits:b}");
+            assert!(said.is_empty() || first.is_some_and(|first| plan.touches(first)), "{account} {bits:b}");
+            said
+        });
+        let lost = said.iter().filter(|said| !topics(said).is_empty()).count();
+        assert_eq!(plan.counts_without(&left_out).lose_last, lost as u64, "{bits:b}");
+        apply(&mut house.store, import, &plan, &left_out, &mut |_, _| true).unwrap();
+        for ((account, before), said) in accounts.iter().zip(before).zip(said) {
+            let done = difference(&before, &subject(&house, account));
+            assert_eq!(all(&said), all(&done), "{account} {bits:b}");
+        }
+        losing += usize::from(lost > 0);
+    }
+    (1 << lines.len(), losing)
 }
 
 #[test]
-fn x3_what_a_row_does_to_the_other_accounts_of_its_contact_is_its_effect_or_is_said_not_to_be() {
-    let m = "M;A;a@m.fr;+33612345678;1\nM;B;A@m.fr;+33612345678;1\nM;C;c@m.fr;+33612345678;6\n\
-             M;D;new@d.fr;+33612345678;3\n";
-    for n in ["", "N;D;d@m.fr;+33612345678;6\n", "N;D;d@m.fr;+33612345678;4\n"] {
-        for rows in [format!("{m}{n}"), format!("{n}{m}")] {
-            let import = synchronised(&rows);
-            for (m_out, n_out) in [(false, false), (true, false), (false, true), (true, true)] {
-                let mut house = shared();
-                let plan = planned(&house, &import);
-                let first = |house: &TestStore, wanted: &str| {
-                    let named = |at: &usize| plan.item(*at).unwrap().account().0 == wanted;
-                    plan.accounts().find(named).map(|first| (id(house, wanted), first))
-                };
-                let mut left_out = LeftOut::default();
-                for (reference, out) in [("M", m_out), ("N", n_out)] {
-                    let heading = first(&house, reference).filter(|_| out);
-                    heading.iter().for_each(|(_, at)| plan.toggle(&mut left_out, *at));
-                }
-                let case = format!("{rows} without M {m_out}, N {n_out}");
-                let told_of = |house: &TestStore, reference: &str| {
-                    let said = first(house, reference).map(|(_, at)| effects(house, &plan, at, &left_out));
-                    said.unwrap_or_default().iter().map(told).collect::<Vec<_>>()
-                };
-                let said = ["M", "N"].map(|reference| told_of(&house, reference));
-                let before = ["M", "N"].map(|reference| subject(&house, reference));
-                apply(&mut house.store, &import, &plan, &left_out, &mut |_, _| true).unwrap();
-                let after = ["M", "N"].map(|reference| subject(&house, reference));
-                let done =
-                    [0, 1].map(|at| difference(&before[at], &after[at]).iter().map(told).collect::<Vec<_>>());
-                assert_eq!(said[0], done[0], "{case}");
-                let beside = named_beside(&plan, &left_out);
-                assert_eq!(beside, if m_out { vec![] } else { vec!["N Négoce".to_owned()] }, "{case}");
-                assert!(said[1] == done[1] || !beside.is_empty(), "{case}");
-            }
+fn x3_what_a_row_does_to_the_other_accounts_of_its_contact_is_its_effect() {
+    let others = "M;A;a@m.fr;+33612345678;1\nM;B;A@m.fr;+33612345678;1\nM;C;c@m.fr;+33612345678;6\n";
+    let rows_of_n = [
+        "",
+        "N;D;d@m.fr;+33612345678;1\n",
+        "N;D;d@m.fr;+33612345678;6\n",
+        "N;D;d@m.fr;+33612345678;2\n",
+        "N;D;new@d.fr;+33612345678;1\n",
+        "N;D;new@d.fr;+33612345678;4\n",
+        "N;Z;z@n.fr;;1\n",
+    ];
+    for n in rows_of_n {
+        let m = format!("{others}M;D;new@d.fr;+33612345678;3\n");
+        for file in [format!("{m}{n}"), format!("{n}{m}")] {
+            assert!(told_as_done(&synchronised(&file)).0 > 1, "{file}");
         }
+        let renamed = "M;Dora;d@m.fr;+33612345678;3\n";
+        told_as_done(&synchronised(&format!("{others}{renamed}{n}")));
     }
+}
+
+#[test]
+fn x3_a_synchronisation_of_all_tells_what_rows_do_to_contacts_that_no_row_of_their_account_names() {
+    let m = "M;A;a@m.fr;+33612345678;1\nM;B;A@m.fr;+33612345678;1\nM;C;c@m.fr;+33612345678;6\n";
+    let file = format!("{HEAD}{m}M;D;new@d.fr;+33612345678;3\n");
+    let (ways, losing) = told_as_done(&contacts(&file).with_mode(ImportMode::SynchroniseAll));
+    assert_eq!(ways, 16, "a row, and the ends of D in N, of D and E in O");
+    assert!(losing > 0);
+}
+
+#[test]
+fn x3_an_account_without_a_row_loses_its_last_recipient_by_a_row_of_another() {
+    let by_one = synchronised("O;D;;+33612345678;1\nO;E;e@o.fr;;1\n");
+    assert_eq!(told_as_done(&by_one), (2, 1));
+    let house = shared();
+    let plan = planned(&house, &by_one);
+    assert_eq!((plan.counts.rows, plan.counts.update, plan.counts.lose_last), (2, 1, 2), "of M and N");
+    let (none, beside) = (LeftOut::default(), first_of(&plan, "N").unwrap());
+    assert_eq!(plan.lines_of(beside), beside..beside + 1);
+    assert!(!plan.heads_rows(beside) && !plan.can_leave_out(beside));
+    assert_eq!(plan.lost(beside, &none).iter().collect::<Vec<_>>(), [Topic::Invoices]);
+    assert_eq!(plan.through(beside, &none).collect::<Vec<_>>(), [1]);
+    let mut left_out = LeftOut::default();
+    plan.toggle(&mut left_out, 1);
+    assert_eq!(plan.through(beside, &left_out).count(), 0);
+}
+
+#[test]
+fn x3_two_rows_that_make_the_same_of_a_contact_both_reach_the_third_of_its_accounts() {
+    for o in [
+        "",
+        "O;D;d@m.fr;+33612345678;2\nO;E;e@o.fr;;1\n",
+        "O;D;d@m.fr;+33612345678;4\nO;E;;;1\n",
+        "O;E;e@o.fr;;1\n",
+        "O;D;d(at)m.fr;+33612345678;1\nO;E;;;1\n",
+    ] {
+        let m = "M;A;a@m.fr;+33612345678;1\nM;D;d(at)m.fr;+33612345678;3\nM;C;c@m.fr;+33612345678;6\n";
+        let import = synchronised(&format!("{o}{m}N;D;d(at)m.fr;+33612345678;1\n"));
+        assert_eq!(planned(&shared(), &import).counts.error, 0);
+        let (ways, losing) = told_as_done(&import);
+        assert!(ways >= 8 && losing > 0, "{o}: {losing} of {ways}");
+    }
+}
+
+#[test]
+fn x3_an_account_whose_own_row_makes_it_is_not_reached_through_another() {
+    let plan = planned(
+        &shared(),
+        &synchronised("O;D;new@d.fr;+33612345678;1\nO;E;e@o.fr;;1\nN;D;new@d.fr;+33612345678;1\n"),
+    );
+    let mut left_out = LeftOut::default();
+    let through = |account: &str, left_out: &LeftOut| {
+        plan.through(first_of(&plan, account).unwrap(), left_out).collect::<Vec<_>>()
+    };
+    let [o, n] = ["O", "N"].map(|account| first_of(&plan, account).unwrap() + 1);
+    assert_eq!(["M", "N", "O"].map(|account| through(account, &left_out)), [vec![o], vec![], vec![]]);
+    plan.toggle(&mut left_out, o);
+    assert_eq!(["M", "N", "O"].map(|account| through(account, &left_out)), [vec![n], vec![], vec![n]]);
+}
+
+#[test]
+fn x3_an_account_where_nobody_is_reached_otherwise_gets_no_heading() {
+    let plan = planned(&shared(), &synchronised("O;Dora;d@m.fr;+33612345678;1\nO;E;e@o.fr;;1\n"));
+    assert_eq!((plan.counts.update, plan.accounts().count()), (1, 1));
+}
+
+#[test]
+fn x3_rows_that_contradict_each_other_reach_nobody() {
+    let rows = "O;D;one@d.fr;+33612345678;1\nO;E;e@o.fr;;1\nN;D;other@d.fr;+33612345678;1\n";
+    assert_eq!(told_as_done(&synchronised(rows)), (4, 0));
+    let plan = planned(&shared(), &synchronised(rows));
+    assert_eq!((plan.counts.error, plan.counts.lose_last, plan.accounts().count()), (2, 0, 2));
+}
+
+#[test]
+fn x3_a_row_names_the_other_accounts_that_it_reaches() {
+    let plan = planned(&shared(), &synchronised("O;D;new@d.fr;+33612345678;1\nO;E;new@o.fr;;1\n"));
+    let messages = planned_rows(&plan).into_iter().flat_map(|row| row.messages);
+    let named: Vec<_> = messages
+        .filter(|message| message.problem.id == "problem-contact-elsewhere")
+        .map(|message| message.problem.get("accounts").unwrap().to_owned())
+        .collect();
+    assert_eq!(named, ["M Martin · N Négoce"]);
 }
 
 #[test]

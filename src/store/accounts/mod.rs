@@ -72,13 +72,13 @@ pub fn head_of(db: Db, id: AccountId) -> Result<Option<AccountHead>> {
     )
 }
 
-/// Accounts in which a contact stands beside one, so many at most.
-pub fn beside(db: Db, contact: ContactId, one: AccountId, limit: usize) -> Result<Vec<AccountHead>> {
+/// Accounts in which a contact stands, so many at most.
+pub fn of_contact(db: Db, contact: ContactId, limit: usize) -> Result<Vec<AccountHead>> {
     db.all(
         "SELECT b.id, b.reference, b.name, b.kind, b.trashed
          FROM affiliation a JOIN account b ON b.id = a.account
-         WHERE a.contact = ?1 AND a.account <> ?2 AND a.trashed = 0 ORDER BY a.id LIMIT ?3",
-        params![contact.0, one.0, limit as i64],
+         WHERE a.contact = ?1 AND a.trashed = 0 ORDER BY a.id LIMIT ?2",
+        params![contact.0, i64::try_from(limit).unwrap_or(i64::MAX)],
         head_from_row,
     )
 }

@@ -70,6 +70,7 @@ pub fn of_plan(plan: &Plan, store: &Store) -> Result<Vec<String>> {
         let item = plan.item(first).map_err(FileError::Temporary)?;
         let (reference, name) = item.account();
         lines.extend(account(&format!("{reference}  {name}"), &effects));
+        lines.extend(words::through(plan, first, &none)?.iter().map(|line| format!("      {line}")));
     }
     Ok(lines)
 }

@@ -13,7 +13,8 @@ pub use effect::{EffectLine, effects, list};
 pub use errors::{explain, explain_exchange, reason};
 pub use history::{act, act_on, kept, state, subject, taken_back};
 pub use plan::{
-    announced, came_before, change, changed, counted, created, delimiter, done, reasons, said, value, verdict,
+    announced, came_before, change, changed, counted, created, delimiter, done, reasons, said, through,
+    value, verdict,
 };
 pub use progress::far;
 

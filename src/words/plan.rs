@@ -4,12 +4,18 @@ use chrono::Local;
 
 use crate::{
     domain::{category, contact::ContactField, text::display},
-    exchange::{Counts, Field, FieldChange, Message, Plan, Report, Verdict, sheet::Form},
+    exchange::{
+        Counts, Field, FieldChange, LeftOut, Message, Plan, Report, Result, Verdict, file::FileError,
+        sheet::Form,
+    },
     i18n::{fmt, message},
     t,
 };
 
 use super::{field, problem};
+
+/// Shared contacts that are named, a line each.
+const NAMED: usize = 3;
 
 /// What would happen to a row, in a word.
 pub fn verdict(verdict: Verdict) -> String {
@@ -47,6 +53,25 @@ pub fn created(fields: &[(Field, String)]) -> Vec<String> {
         t!("plan-created", field = field(*of), value = display(&value(*of, text)).into_owned())
     };
     fields.iter().map(line).collect()
+}
+
+/// Through which rows of other accounts who receives what changes in an account, a line each (X3).
+///
+/// # Errors
+/// Those of the file in which the plan stands.
+pub fn through(plan: &Plan, first: usize, left_out: &LeftOut) -> Result<Vec<String>> {
+    let line = |at| {
+        let item = plan.item(at).map_err(FileError::Temporary)?;
+        let (account, name) = item.account();
+        let [account, name] = [account, name].map(|text| display(text).into_owned());
+        let line = item.row().and_then(|row| row.line).unwrap_or_default().to_string();
+        Ok(t!("plan-through", name = name, line = line, account = account))
+    };
+    let mut rows = plan.through(first, left_out);
+    let mut lines: Vec<String> = rows.by_ref().take(NAMED).map(line).collect::<Result<_>>()?;
+    let more = rows.count();
+    lines.extend((more > 0).then(|| t!("plan-through-more", count = more)));
+    Ok(lines)
 }
 
 /// The value of a field that a row changes, where the plan has a code for it.

@@ -1,5 +1,6 @@
 //! What an import and a taking back change in who receives what, on the command line (X3).
 
+use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use crate::{CONTACTS, Home, said};
@@ -58,6 +59,44 @@ fn x3_a_dry_run_in_json_has_the_effects_topic_by_topic() {
     let again = home.file("again.csv", format!("{CONTACTS}{BEFORE}"));
     let answer = home.ok(&["import", "contacts", &again, "--sync", "--dry-run", "--json"]);
     assert_eq!(serde_json::from_str::<Value>(&answer).unwrap()["effects"], json!([]));
+}
+
+#[test]
+fn x3_a_dry_run_says_what_a_row_does_in_the_other_accounts_of_its_contact() {
+    let home = Home::with_accounts();
+    let trade = home.file("trade.csv", "Référence;Dénomination\nN;Négoce\n");
+    home.ok(&["import", "accounts", &trade, "--yes"]);
+    let before = home.file("before.csv", format!("{CONTACTS}{BEFORE}N;;Zoé;;;zoe@n.fr;;;1;\n"));
+    home.ok(&["import", "contacts", &before, "--yes"]);
+    // Nobody but Ada gets Négoce's invoices.
+    let database = Connection::open(home.path("carnet.db")).unwrap();
+    let named = |name: &str| format!("(SELECT id FROM contact WHERE name = '{name}')");
+    let shared =
+        format!("UPDATE affiliation SET contact = {} WHERE contact = {}", named("Ada"), named("Zoé"));
+    assert_eq!(database.execute(&shared, []).unwrap(), 1);
+    let after = home.file("after.csv", format!("{CONTACTS}{}", BEFORE.replace("ada@m.fr", "")));
+    let output = home.run(&["import", "contacts", &after, "--sync", "--dry-run"]);
+    let said = said(&output);
+    let effect: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("Effect on who")).collect();
+    assert_eq!(
+        effect[..6],
+        [
+            "Effect on who receives what:",
+            "  M  Martin",
+            "      loses: Invoices (last recipient) — ada@m.fr",
+            "  N  Négoce",
+            "      loses: Invoices (last recipient) — ada@m.fr",
+            "      through the shared contact Ada, line 2 (M)",
+        ],
+        "{said}"
+    );
+    assert!(effect[6].ends_with("2 accounts lose a last recipient"), "{said}");
+    let answer = home.ok(&["import", "contacts", &after, "--sync", "--dry-run", "--json"]);
+    let plan: Value = serde_json::from_str(&answer).unwrap();
+    let ada = json!({"channel": "email", "address": "ada@m.fr", "name": "Ada"});
+    let lost = |account: &str| json!({"account": account, "topic": "invoices", "before": 1, "after": 0, "gains": [], "losses": [ada]});
+    assert_eq!(plan["effects"], json!([lost("M"), lost("N")]));
+    assert_eq!((&plan["rows"], &plan["update"]), (&json!(3), &json!(1)));
 }
 
 #[test]

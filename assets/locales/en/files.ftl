@@ -20,6 +20,8 @@ plan-at-heading = “{ $heading }”: { $problem }
 plan-created = { $field }: { $value }
 plan-change = { $field }: { $old } → { $new }
 plan-nothing = (empty)
+plan-through = through the shared contact { $name }, line { $line } ({ $account })
+plan-through-more = … and through { $count } more
 plan-rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows

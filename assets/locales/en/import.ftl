@@ -81,6 +81,7 @@ import-loses = loses: { $topics }
 import-loses-last = loses: { $topics } (last recipient)
 import-no-effect = The import does not change who receives what in this account.
 import-reordered = order changes
+import-shared-contact = shared contact
 import-no-reference = (no reference)
 import-mode-synchronise = Synchronise
 import-mode-synchronise-all = Synchronise all members

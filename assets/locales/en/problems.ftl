@@ -70,7 +70,7 @@ problem-card-left-out = { $count ->
 problem-card-unclosed = is missing: the card may not be whole
 problem-changed-since-plan = changed since the plan was made: import this row again
 problem-contact-contradicted = two rows give “{ $name }”, who is a contact of several accounts, different values: give both the same
-problem-contact-elsewhere = “{ $name }” is in { $accounts } too: what this row changes there in who receives what is not in the plan
+problem-contact-elsewhere = “{ $name }” is in { $accounts } too: this row changes it there as well
 
 ## Undo, redo
 problem-undo-running = “{ $subject }” is still under way: wait for its end

@@ -20,6 +20,8 @@ plan-at-heading = « { $heading } » : { $problem }
 plan-created = { $field } : { $value }
 plan-change = { $field } : { $old } → { $new }
 plan-nothing = (vide)
+plan-through = par le contact partagé { $name }, ligne { $line } ({ $account })
+plan-through-more = … et par { $count } autres
 plan-rows = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes

@@ -78,6 +78,7 @@ import-delete-why = Aucune ligne du fichier ne le nomme : il irait à la corbei
 import-left-out = écarté : l’import n’y touchera pas
 import-left-out-lost = Les lignes que vous aviez écartées sont à écarter de nouveau.
 import-reordered = ordre modifié
+import-shared-contact = contact partagé
 import-loses = perd : { $topics }
 import-loses-last = perd : { $topics } (dernier destinataire)
 import-no-effect = L’import ne change pas qui reçoit quoi dans ce compte.

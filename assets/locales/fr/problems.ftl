@@ -70,7 +70,7 @@ problem-card-left-out = { $count ->
 problem-card-unclosed = manque : la carte n’est peut-être pas entière
 problem-changed-since-plan = modifié depuis que le plan a été établi : recommencez l’import pour cette ligne
 problem-contact-contradicted = deux lignes donnent à « { $name } », qui est le contact de plusieurs comptes, des valeurs différentes : donnez la même aux deux
-problem-contact-elsewhere = « { $name } » est aussi dans { $accounts } : ce que cette ligne y change à qui reçoit quoi n’est pas dans le plan
+problem-contact-elsewhere = « { $name } » est aussi dans { $accounts } : cette ligne l’y change aussi
 
 ## Annuler, rétablir
 problem-undo-running = « { $subject } » est encore en cours : attendez la fin

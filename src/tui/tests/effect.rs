@@ -7,6 +7,7 @@ use crate::{
         account::Account,
         affiliation::NotificationType,
         category::Category,
+        contact::MemberContact,
         coverage::{Effect, difference},
         resolve::Subject,
         rights::Act,
@@ -255,6 +256,55 @@ fn x3_the_accounts_that_lose_a_last_recipient_are_found_by_the_filter() {
     let mut desk = planned(Lang::Fr, LARGE);
     desk.expect("N · Négoce").keys("f<End><Enter>").expect("[⚠ 1 compte perd un dernier destinataire]");
     desk.expect("C-000001 · Martin").expect("Fred").expect_not("N · Négoce");
+}
+
+/// The plan of a synchronisation that takes Jeanne's address; she alone gets invoices at Négoce, which has no row.
+fn planned_beside(lang: Lang, size: (u16, u16)) -> TestDesk {
+    let mut desk = desk_over(lang, size, |store| {
+        seed_effects(store);
+        let trade = Account { reference: "N".into(), name: "Négoce".into(), ..Account::default() };
+        let trade = add_account(store, trade);
+        let first = |store: &Store, account| {
+            store.read(|read| read.members(account)).expect("read").into_iter().next().expect("there")
+        };
+        let jeanne = first(store, BAKERY).contact.id;
+        store.write(Act::AddContact, "", |write| write.affiliate(trade, jeanne)).expect("linked");
+        let there = first(store, trade);
+        let card = MemberContact { notification: NotificationType::Administrative, ..there.card() };
+        store.write(Act::EditContact, "", |write| write.save_contact(&there, card)).expect("saved");
+    });
+    let team = "Référence;Dénomination;Mail;Tel;Type\n\
+        C-000001;Jeanne;;+33612345678;4\n\
+        C-000001;Fred;fred@martin.fr;+33612345678;3\n\
+        C-000001;Quai;;02 32 11 22 33;6\n";
+    let path = file(&desk, "equipe.csv", team);
+    desk.keys(&format!(".<Down><Enter><Ctrl+u>{path}<Shift+Tab><Space><Enter>"));
+    desk
+}
+
+#[test]
+fn x3_an_account_that_a_row_of_another_reaches_has_a_heading_in_the_plan() {
+    for (lang, size, name) in CASES {
+        let mut desk = planned_beside(lang, size);
+        desk.keys("<End>").harness.frame(&format!("files/effect-beside-{name}"));
+        desk.keys("<Enter>").harness.frame(&format!("files/effect-through-{name}"));
+    }
+}
+
+#[test]
+fn x3_an_account_beside_is_found_and_loses_nothing_once_the_row_is_left_out() {
+    let mut desk = planned_beside(Lang::Fr, LARGE);
+    desk.expect("⚠ 1 compte perd un dernier destinataire");
+    desk.keys("<End><Space>").expect("⚠ 1 compte perd").expect_not("⊘");
+    desk.keys("f<Down><Down><Down><Enter>")
+        .expect("[⚠ 1 compte")
+        .expect("N · Négoce")
+        .expect("contact partagé");
+    desk.keys("<End><Enter>").expect("⚠ perd : Factures (dernier destinataire) — jeanne@martin.fr");
+    desk.expect("par le contact partagé Jeanne, ligne 2 (C-000001)");
+    desk.keys("<Esc><Esc><Down><Space>").expect_not("dernier destinataire");
+    desk.keys("<End><Enter>").expect("L’import ne change pas qui reçoit quoi dans ce compte.");
+    desk.expect_not("par le contact partagé");
 }
 
 #[test]

@@ -49,7 +49,7 @@ impl PlanPage {
     /// Whether the line under the cursor can be left out: a heading stands for its rows.
     fn can_leave_out(&self) -> bool {
         let plan = &self.planned.plan;
-        self.place().is_some_and(|at| plan.mark(at).verdict.is_none() || plan.can_leave_out(at))
+        self.place().is_some_and(|at| plan.heads_rows(at) || plan.can_leave_out(at))
     }
 }
 
@@ -77,10 +77,14 @@ fn show_details(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     }
     let left_out = page.left_out.clone();
     cx.query(
-        move |read| Ok(plan.effects(read, at, &left_out)),
+        move |read| {
+            let effects = plan.effects(read, at, &left_out);
+            Ok(effects.and_then(|effects| Ok((effects, words::through(&plan, at, &left_out)?))))
+        },
         move |page, effects, cx| match effects {
-            Ok(effects) => {
-                cx.show(Message::styled(title, details::with_effects(&item, &created, out, &effects)))
+            Ok((effects, through)) => {
+                let lines = details::with_effects(&item, &created, out, &effects, &through);
+                cx.show(Message::styled(title, lines))
             }
             Err(error) => page.fail(&error, cx),
         },

@@ -34,16 +34,19 @@ pub fn lines(item: &Item, created: &[(Field, String)], left_out: bool) -> Vec<(R
     lines.into_iter().map(|line| (Role::Text, line)).collect()
 }
 
-/// The same with what becomes of who receives what in the account (X3).
+/// The same with what becomes of who receives what in the account, and through which rows of others (X3).
 pub fn with_effects(
     item: &Item,
     created: &[(Field, String)],
     left_out: bool,
     effects: &[Effect],
+    through: &[String],
 ) -> Vec<(Role, String)> {
     let mut lines = lines(item, created, left_out);
     let mut effects = effect_lines(effects);
-    if effects.is_empty() && item.row().is_none() {
+    if !effects.is_empty() {
+        effects.extend(through.iter().map(|line| (Role::Dim, line.clone())));
+    } else if item.row().is_none() {
         effects.push((Role::Text, t!("import-no-effect")));
     }
     if !lines.is_empty() && !effects.is_empty() {

@@ -76,10 +76,11 @@ fn columns(pieces: &[(Role, String)]) -> usize {
     pieces.iter().map(|(_, text)| width(text) + GAP).sum()
 }
 
-/// Counts that are read at a glance: `+2  ~1`.
+/// Counts that are read at a glance: `+2  ~1`; that there is no row, but a contact that rows of others change.
 fn under(counts: &Counts) -> Line {
     let verdicts = Verdict::ALL.into_iter().map(|verdict| (signed(verdict), counts.of(verdict)));
     let all = verdicts.chain([((Role::Dim, LEFT_OUT), counts.left_out)]);
     let piece = |((role, sign), count)| (role, format!("{sign} {}", fmt::count(count)));
-    all.filter(|(_, count): &(_, u64)| *count > 0).map(piece).collect()
+    let counted: Line = all.filter(|(_, count): &(_, u64)| *count > 0).map(piece).collect();
+    if counted.is_empty() { vec![(Role::Dim, t!("import-shared-contact"))] } else { counted }
 }

@@ -186,6 +186,7 @@ fn x3_a_synchronisation_of_all_tells_what_rows_do_to_contacts_that_no_row_of_the
 fn x3_an_account_without_a_row_loses_its_last_recipient_by_a_row_of_another() {
     let by_one = synchronised("O;D;;+33612345678;1\nO;E;e@o.fr;;1\n");
     assert_eq!(told_as_done(&by_one), (2, 1));
+    assert_eq!(told_as_done(&synchronised("N;D;;+33612345678;1\n")), (2, 1), "O has another one");
     let house = shared();
     let plan = planned(&house, &by_one);
     assert_eq!((plan.counts.rows, plan.counts.update, plan.counts.lose_last), (2, 1, 2), "of M and N");

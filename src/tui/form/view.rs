@@ -11,6 +11,8 @@ use super::{Control, Field, Form, control::toggled};
 
 /// Rows that a field of several lines takes.
 const LINES: u16 = 3;
+/// The sign of a field that cannot be changed, which says the same as its colour.
+const READ_ONLY: &str = "⊘";
 /// Entries of a dropdown that are shown at once.
 const ENTRIES: usize = 8;
 
@@ -84,7 +86,11 @@ impl<F: Copy + Ord> Form<F> {
         let field = &self.fields[index];
         let focused = index == self.focus;
         let notes = self.notes(field.key);
-        let mark = if focused { "▌" } else { " " };
+        let mark = match (field.read_only, focused) {
+            (true, _) => READ_ONLY,
+            (false, true) => "▌",
+            (false, false) => " ",
+        };
         let required = field.required || self.demanded.contains(&field.key);
         let star = if required && !field.read_only { " *" } else { "" };
         let role = match (field.read_only, focused) {

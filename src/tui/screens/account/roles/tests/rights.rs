@@ -29,18 +29,18 @@ fn agent(lang: Lang, size: (u16, u16)) -> TestDesk {
 fn s0_1_an_agent_sees_in_the_form_what_is_an_administrators_before_typing() {
     crate::tui::tests::desk::frames("roles/form-agent", "e", agent);
     let mut desk = agent(Lang::Fr, SMALL);
-    desk.keys("e").expect("Champs grisés réservés au rôle Administrateur (contact de gestion de compte)");
-    desk.expect(" Dénomination ").expect("▌Fonction").expect("Contact Commercial, Contact Fraude");
+    desk.keys("e").expect("Champs ⊘ réservés au rôle Administrateur (contact de « Gestion de compte »)");
+    desk.expect("⊘Dénomination ").expect("▌Fonction").expect("Contact Commercial, Contact Fraude");
     desk.expect_not("Dénomination *").expect_not("Mail *");
     let lines: Vec<String> = desk.screen().lines().map(str::to_owned).collect();
     let ground = |label: &str| {
         let y = lines.iter().position(|line| line.contains(label)).expect("the field") as u16;
         desk.harness.buffer()[(70, y)].bg
     };
-    assert_eq!(ground(" Mail"), ground("Enregistrer"), "no field to type into");
-    assert_ne!(ground(" Mail"), ground(" Fax"));
+    assert_eq!(ground("⊘Mail"), ground("Enregistrer"), "no field to type into");
+    assert_ne!(ground("⊘Mail"), ground(" Fax"));
     let mut admin = desk_over(Lang::Fr, SMALL, seed_roles);
-    admin.keys("<Enter><Tab>e").expect("▌Dénomination *").expect_not("Champs grisés");
+    admin.keys("<Enter><Tab>e").expect("▌Dénomination *").expect_not("⊘");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn s0_1_what_is_wrong_with_an_administrators_fields_keeps_no_agent_from_saving()
 #[test]
 fn s0_1_a_contact_that_holds_no_category_is_all_an_agents_but_for_giving_it_one() {
     let mut desk = agent(Lang::Fr, LARGE);
-    desk.keys("<End>e").expect("▌Dénomination").expect_not("Catégories").expect_not("Champs grisés");
+    desk.keys("<End>e").expect("▌Dénomination").expect_not("Catégories").expect_not("⊘");
     desk.keys("<End>!<Ctrl+s>").expect("Enregistré : Karim Haddad!").keys("d").expect("Supprimer le contact");
 }
 
@@ -93,7 +93,7 @@ fn s0_1_who_holds_a_category_of_another_account_is_an_administrators_here_too() 
         store.write(Act::AddContact, "", |write| write.affiliate(other, jeanne)).expect("affiliated");
     });
     desk.keys("<Down><Enter><Tab>e").expect("Zinguerie");
-    desk.expect("Champs grisés réservés au rôle Administrateur (contact de gestion d’un autre compte)");
+    desk.expect("Champs ⊘ réservés au rôle Administrateur (« Gestion de compte » d’un autre compte)");
     desk.expect("▌Fonction")
         .expect_not("Catégories")
         .keys(&"<Tab>".repeat(4))

@@ -20,6 +20,15 @@ use crate::{
 
 use super::Table;
 
+/// A contact's own fields, which it has in every account.
+const OWN: [ContactField; 4] =
+    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Fax];
+
+/// The first of its own fields in which a contact becomes another one.
+pub(super) fn changed(was: &MemberContact, becomes: &MemberContact) -> Option<ContactField> {
+    OWN.into_iter().find(|field| was.text(*field) != becomes.text(*field))
+}
+
 /// Other accounts of a contact that are named.
 const NAMED: usize = 3;
 
@@ -77,7 +86,7 @@ impl Shared {
         }
     }
 
-    /// That a contact is reached otherwise in other accounts too, and in which.
+    /// That a contact becomes another one in other accounts too, and in which.
     pub fn warning(
         &self,
         table: &Table,
@@ -86,23 +95,17 @@ impl Shared {
         member: &Member,
         card: &MemberContact,
     ) -> Result<Option<Message>> {
-        let was = &member.contact.value;
-        let column = if was.first_mail() != card.contact.first_mail() {
-            ContactField::Mails
-        } else if was.display_name() != card.contact.display_name() {
-            ContactField::Name
-        } else {
+        let was = member.card();
+        let Some(column) = changed(&was, card).filter(|_| self.made.contains_key(&member.contact.id)) else {
             return Ok(None);
         };
-        if !self.made.contains_key(&member.contact.id) {
-            return Ok(None);
-        }
+        // This account is among them, and one more says that there are more.
         let others = reader.accounts_of(member.contact.id, NAMED + 2)?;
         let others: Vec<_> = others.into_iter().filter(|other| other.id != account.id).collect();
         let named = others.iter().take(NAMED).map(|other| format!("{} {}", other.reference, other.name));
         let more = if others.len() > NAMED { " …" } else { "" };
         let accounts = named.collect::<Vec<_>>().join(" · ") + more;
-        let problem = Problem::new("problem-contact-elsewhere").arg("name", was.display_name());
+        let problem = Problem::new("problem-contact-elsewhere").arg("name", was.contact.display_name());
         Ok(Some(table.warning(ContactColumn::Field(column), problem.arg("accounts", accounts))))
     }
 

@@ -20,12 +20,8 @@ use super::{
     ContactRow, Table, Understood,
     admit::{create, refused},
     file_text,
-    shared::Shared,
+    shared::{Shared, changed},
 };
-
-/// A contact's own fields, which it has in every account.
-const OWN: [ContactField; 4] =
-    [ContactField::Name, ContactField::Mails, ContactField::Phones, ContactField::Fax];
 
 /// Plans one account: its rows, then the contacts that none of them names.
 pub(super) fn plan(
@@ -127,8 +123,7 @@ fn update(
         return Ok((refused(account, line, &card, faults), Step::KeepContact(seen(member))));
     }
     if shared.contradicts(reader, member, &card)? {
-        let column = OWN.into_iter().find(|field| was.text(*field) != card.text(*field));
-        let column = ContactColumn::Field(column.unwrap_or(ContactField::Name));
+        let column = ContactColumn::Field(changed(&was, &card).unwrap_or(ContactField::Name));
         let problem = Problem::new("problem-contact-contradicted").arg("name", was.contact.display_name());
         let rejected = refused(account, line, &card, vec![table.error(column, problem)]);
         return Ok((rejected, Step::KeepContact(seen(member))));

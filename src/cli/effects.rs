@@ -9,28 +9,49 @@ use crate::{
         text::display,
     },
     exchange::{LeftOut, Plan, Result, Walk, file::FileError},
-    store::Store,
+    store::{self, Store},
     t, words,
 };
 
-use super::say;
+use super::say::{self, Progress};
 
 /// Accounts of a plan whose effect is printed at most.
 pub const ACCOUNTS: usize = 100;
 /// Exit code of who was asked and said no.
 pub const DECLINED: u8 = 1;
 
+/// Finds out what an act would change, and tells how far that is. A signal ends the process at once: nothing is written
+/// yet.
+///
+/// # Errors
+/// Those of `work`.
+pub fn weigh<T>(work: impl FnOnce(store::Progress) -> store::Result<T>) -> store::Result<T> {
+    let mut progress = Progress::new();
+    work(&mut |stage, far| {
+        progress.at(stage, far);
+        true
+    })
+}
+
 /// Says what an act changes, account by account.
 pub fn tell(impact: &Impact) {
     if !impact.is_empty() {
         say::line(&t!("cli-effects"));
     }
-    for AccountEffects { account: called, effects } in impact.named() {
-        account(called, effects).iter().for_each(|line| say::line(line));
+    for AccountEffects { account: called, effects, goes } in impact.named() {
+        let called = if *goes { t!("effect-goes", account = called) } else { called.clone() };
+        account(&called, effects).iter().for_each(|line| say::line(line));
     }
     let more = impact.accounts - impact.named().count();
     if more > 0 {
         say::line(&t!("cli-more-accounts", count = more));
+    }
+    if impact.accounts > 1 {
+        let count = |count: usize, line: fn(usize) -> String| (count > 0).then(|| line(count));
+        let going = count(impact.going, |count| t!("effect-going", count = count));
+        let losing = count(impact.losing, |count| t!("plan-lose-last", count = count));
+        let all = [Some(t!("effect-changes", count = impact.accounts)), going, losing];
+        say::line(&all.into_iter().flatten().collect::<Vec<_>>().join(" "));
     }
 }
 
@@ -68,8 +89,7 @@ pub fn of_plan(plan: &Plan, store: &Store) -> Result<Vec<String>> {
         }
         told += 1;
         let item = plan.item(first).map_err(FileError::Temporary)?;
-        let (reference, name) = item.account();
-        lines.extend(account(&format!("{reference}  {name}"), &effects));
+        lines.extend(account(&item.called(), &effects));
         lines.extend(words::through(plan, first, &none)?.iter().map(|line| format!("      {line}")));
     }
     Ok(lines)

@@ -245,12 +245,10 @@ fn answer(args: &Args, deletions: Option<u64>) -> Answer {
         Some(number) if args.deletes.is_some_and(|given| given != number) => {
             Answer::Nobody(t!("cli-deletes-differ", count = number))
         }
-        Some(number) if args.yes && args.deletes.is_none() => {
-            Answer::Nobody(t!("cli-needs-deletes", count = number, number = number.to_string()))
-        }
+        Some(number) if args.yes && args.deletes.is_none() => Answer::Nobody(needs_deletes(number)),
         _ if args.yes => Answer::Yes,
         _ if args.json || args.reads_stdin() || !io::stdin().is_terminal() => {
-            Answer::Nobody(t!("cli-needs-yes"))
+            Answer::Nobody(deletions.map_or_else(|| t!("cli-needs-yes"), needs_deletes))
         }
         Some(number) => {
             say::question(&t!("cli-type-deletions", count = number));
@@ -264,6 +262,10 @@ fn answer(args: &Args, deletions: Option<u64>) -> Answer {
             }
         }
     }
+}
+
+fn needs_deletes(number: u64) -> String {
+    t!("cli-needs-deletes", count = number, number = number.to_string())
 }
 
 /// The rows that did not go in, in a file of their own, if one was asked for.

@@ -44,7 +44,7 @@ enum What {
         name: Setting,
         /// Its value: on, off, or a number.
         value: String,
-        /// Do not ask where who receives what would change.
+        /// Do not ask, even if it changes who receives what.
         #[arg(long)]
         yes: bool,
     },
@@ -73,7 +73,8 @@ pub fn run(args: &Args, context: &Context) -> Result<ExitCode, Failure> {
                 return Err(Failure { message: words::problem(&problem), code: USAGE });
             }
             let set = |write: &mut crate::store::Write| write.set_setting(*name, value);
-            let impact = store.rehearse(Act::ChangeSetting, name.code(), set)?;
+            let impact =
+                effects::weigh(|progress| store.rehearse(Act::ChangeSetting, name.code(), progress, set))?;
             effects::tell(&impact);
             if !yes && !effects::agreed(&impact, &t!("cli-confirm-setting")) {
                 return Ok(ExitCode::from(effects::DECLINED));

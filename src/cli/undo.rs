@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::{
-    domain::{ids::BatchId, impact::Impact},
+    domain::ids::BatchId,
     store::{Error, Mode, Result, Store, Undone, Written},
     t, words,
 };
@@ -26,19 +26,19 @@ pub struct Args {
     /// Print what would change in who receives what, and do nothing.
     #[arg(long, conflicts_with = "yes")]
     dry_run: bool,
-    /// Do not ask where who receives what would change.
+    /// Do not ask, even if it changes who receives what.
     #[arg(long)]
     yes: bool,
 }
 
 /// Takes the batch back.
 pub fn undo(args: &Args, context: &Context) -> std::result::Result<ExitCode, Failure> {
-    run(args, context, |_, batch| Ok(batch), &t!("cli-confirm-undo"))
+    run(args, context, |_, batch| Ok(batch), |what| t!("cli-confirm-undo", what = what))
 }
 
 /// Brings the batch again.
 pub fn redo(args: &Args, context: &Context) -> std::result::Result<ExitCode, Failure> {
-    run(args, context, Store::undoing, &t!("cli-confirm-redo"))
+    run(args, context, Store::undoing, |what| t!("cli-confirm-redo", what = what))
 }
 
 /// Takes a batch back; `which` it is, by the one that the person named. What that changes in who receives what is said
@@ -47,16 +47,16 @@ fn run(
     args: &Args,
     context: &Context,
     which: impl Fn(&Store, BatchId) -> Result<BatchId>,
-    question: &str,
+    question: impl Fn(String) -> String,
 ) -> std::result::Result<ExitCode, Failure> {
     let mut store = context.open(Mode::Existing)?;
     let batch = BatchId(args.batch);
-    if store.read(|reader| reader.batch(batch))?.is_none() {
+    let Some(original) = store.read(|reader| reader.original(batch))? else {
         let message = t!("cli-unknown-batch", batch = args.batch.to_string());
         return Err(Failure { message, code: NOT_FOUND });
-    }
+    };
     let batch = which(&store, batch)?;
-    let impact = weigh(&mut store, batch)?;
+    let impact = effects::weigh(|progress| store.impact_of_undo(batch, progress))?;
     effects::tell(&impact);
     if args.dry_run {
         if impact.is_empty() {
@@ -64,7 +64,8 @@ fn run(
         }
         return Ok(ExitCode::SUCCESS);
     }
-    if !args.yes && !effects::agreed(&impact, question) {
+    let question = question(words::act_on(original.act, &original.subject));
+    if !args.yes && !effects::agreed(&impact, &question) {
         return Ok(ExitCode::from(effects::DECLINED));
     }
     tell(&take(&mut store, batch)?);
@@ -82,15 +83,6 @@ fn take(store: &mut Store, batch: BatchId) -> std::result::Result<Written<Undone
         Err(Error::Stopped) => Err(signals.code_of(Failure::new(t!("cli-undo-stopped")))),
         done => Ok(done?),
     }
-}
-
-/// What it would change. A signal ends the process at once: nothing is written yet.
-fn weigh(store: &mut Store, batch: BatchId) -> Result<Impact> {
-    let mut progress = Progress::new();
-    store.impact_of_undo(batch, &mut |stage, far| {
-        progress.at(stage, far);
-        true
-    })
 }
 
 fn tell(written: &Written<Undone>) {

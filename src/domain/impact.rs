@@ -12,13 +12,8 @@ pub struct AccountEffects {
     pub account: String,
     /// Who would begin or cease to receive what; never nothing.
     pub effects: Vec<Effect>,
-}
-
-impl AccountEffects {
-    /// Whether a topic would lose its last recipient.
-    pub fn opens_hole(&self) -> bool {
-        self.effects.iter().any(Effect::last)
-    }
+    /// Whether the account itself goes: that opens no hole.
+    pub goes: bool,
 }
 
 /// What an act changes, account by account.
@@ -26,7 +21,9 @@ impl AccountEffects {
 pub struct Impact {
     /// In how many accounts who receives what changes.
     pub accounts: usize,
-    /// In how many of them a topic loses its last recipient.
+    /// How many of them go.
+    pub going: usize,
+    /// In how many of those that stay a topic loses its last recipient.
     pub losing: usize,
     named_losing: Vec<AccountEffects>,
     named_others: Vec<AccountEffects>,
@@ -40,19 +37,19 @@ impl Impact {
     pub fn add<E>(
         &mut self,
         effects: Vec<Effect>,
+        goes: bool,
         called: impl FnOnce() -> Result<String, E>,
     ) -> Result<(), E> {
         if effects.is_empty() {
             return Ok(());
         }
-        let mut account = AccountEffects { account: String::new(), effects };
-        let loses = account.opens_hole();
+        let loses = !goes && effects.iter().any(Effect::last);
         self.accounts += 1;
+        self.going += usize::from(goes);
         self.losing += usize::from(loses);
         let named = if loses { &mut self.named_losing } else { &mut self.named_others };
         if named.len() < NAMED {
-            account.account = called()?;
-            named.push(account);
+            named.push(AccountEffects { account: called()?, effects, goes });
         }
         Ok(())
     }
@@ -87,12 +84,16 @@ mod tests {
     #[test]
     fn x3_every_account_counts_and_those_that_lose_a_last_recipient_are_named_first() {
         let mut impact = Impact::default();
-        let mut add =
-            |called: String, effects| impact.add(effects, || Ok::<_, Infallible>(called)).expect("named");
+        let mut add = |called: String, effects| {
+            impact
+                .add(effects, called.starts_with("going"), || Ok::<_, Infallible>(called.clone()))
+                .expect("named")
+        };
         add("nothing".into(), Vec::new());
         (0..150).for_each(|n| add(format!("other {n}"), effects(2)));
         (0..3).for_each(|n| add(format!("losing {n}"), effects(0)));
-        assert_eq!((impact.accounts, impact.losing), (153, 3));
+        (0..2).for_each(|n| add(format!("going {n}"), effects(0)));
+        assert_eq!((impact.accounts, impact.losing, impact.going), (155, 3, 2));
         let named: Vec<&str> = impact.named().map(|account| account.account.as_str()).collect();
         assert_eq!((named.len(), &named[..4]), (100, &["losing 0", "losing 1", "losing 2", "other 0"][..]));
         assert_eq!(impact.named_losing().len(), 3);

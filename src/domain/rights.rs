@@ -112,18 +112,6 @@ impl Act {
         Self::ALL.into_iter().find(|act| act.code() == code)
     }
 
-    /// Whether it brings in what many accounts hold, as a file does: its plan is what tells the effect.
-    pub fn brings_in_many(self) -> bool {
-        matches!(
-            self,
-            Act::ImportAccounts
-                | Act::ImportContacts
-                | Act::SynchroniseContacts
-                | Act::SynchroniseAllContacts
-                | Act::LoadSample
-        )
-    }
-
     /// The least role that may do it.
     pub fn needs(self) -> Role {
         match self {

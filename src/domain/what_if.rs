@@ -13,24 +13,32 @@ use super::{
 impl Linked {
     /// A contact as an account's form has it.
     pub fn of_card(contact: ContactId, card: &MemberContact) -> Self {
-        Self {
-            contact,
-            name: card.contact.display_name().to_owned(),
-            mail: card.contact.first_mail().to_owned(),
-            notification: card.notification,
-            categories: card.categories.clone(),
-            active: !card.contact.inactive,
-            active_here: !card.inactive_here,
-        }
+        let Reached { name, mail, active } = Reached::of(&card.contact);
+        let (notification, categories) = (card.notification, card.categories.clone());
+        Self { contact, name, mail, notification, categories, active, active_here: !card.inactive_here }
     }
 
     /// The same link of the contact as it would be, in this account as in every other.
     pub fn of_made(self, contact: &Contact) -> Self {
+        let Reached { name, mail, active } = Reached::of(contact);
+        Self { name, mail, active, ..self }
+    }
+}
+
+/// How a contact is reached in all of its accounts.
+#[derive(PartialEq)]
+struct Reached {
+    name: String,
+    mail: String,
+    active: bool,
+}
+
+impl Reached {
+    fn of(contact: &Contact) -> Self {
         Self {
             name: contact.display_name().to_owned(),
             mail: contact.first_mail().to_owned(),
             active: !contact.inactive,
-            ..self
         }
     }
 }
@@ -38,8 +46,7 @@ impl Linked {
 impl Contact {
     /// Whether no account reaches anybody otherwise than if it was another one.
     pub fn is_reached_like(&self, other: &Contact) -> bool {
-        let [one, other] = [self, other].map(|it| (it.display_name(), it.first_mail(), it.inactive));
-        one == other
+        Reached::of(self) == Reached::of(other)
     }
 }
 

@@ -195,6 +195,15 @@ pub(super) fn accounts(db: Db, batch: BatchId) -> Result<BTreeSet<AccountId>> {
     Ok(found.into_iter().collect())
 }
 
+/// What a batch changed of accounts themselves.
+pub(super) fn of_accounts(db: Db, batch: BatchId) -> Result<Vec<(AccountId, Change)>> {
+    db.all(
+        "SELECT record, before, after FROM change WHERE batch = ?1 AND kind = 'account'",
+        params![batch.0],
+        |row| Ok((AccountId(row.get(0)?), change(row, 1)?)),
+    )
+}
+
 pub(super) fn kind(row: &Row, column: usize) -> Result<Kind> {
     let code = row.get_ref(column)?.as_str().unwrap_or("").to_owned();
     Kind::from_code(&code).ok_or_else(|| Error::damaged(format!("unknown kind {code}")))

@@ -76,15 +76,18 @@ impl Revert {
         Ok(!page.is_empty())
     }
 
-    /// Puts back what concerns one account, all but the order of its contacts; how many changes that was.
-    pub fn account(&mut self, write: &mut Write, account: AccountId) -> Result<i64> {
-        let found = history::of_account(write.db(), self.batch, account)?;
-        let changes = found.len() as i64;
-        for Found { id, key, change } in found.into_iter().rev() {
-            self.back(write, &Past { id, key, account: Some(account), change })?;
+    /// Puts back what concerns these accounts, all but the order of their contacts; how many changes that was.
+    pub fn accounts(&mut self, write: &mut Write, accounts: &BTreeSet<AccountId>) -> Result<i64> {
+        let mut past = BTreeMap::new();
+        for account in accounts {
+            let found = history::of_account(write.db(), self.batch, *account)?;
+            let of_account =
+                |Found { id, key, change }| (id, Past { id, key, account: Some(*account), change });
+            past.extend(found.into_iter().map(of_account));
         }
+        past.values().rev().try_for_each(|past| self.back(write, past))?;
         self.orders.clear();
-        Ok(changes)
+        Ok(past.len() as i64)
     }
 
     /// S3.19: up to `limit` of the accounts that were touched get their old order back, around what came or

@@ -1,6 +1,6 @@
 //! Taking a batch back, and bringing it again (X7, X9): the same thing, since taking back is a batch too.
 
-use std::{collections::BTreeSet, thread};
+mod parts;
 
 use crate::domain::{
     ids::BatchId,
@@ -11,7 +11,6 @@ use crate::domain::{
 
 use super::{
     CHUNK, Step, Store, Written,
-    chunks::GAP,
     engine::{Db, params},
     error::{self, Error, Result},
     history::{self, Batch, BatchState},
@@ -51,7 +50,7 @@ impl Store {
             Ok((batch.clone(), history::original(db, batch)?))
         })?;
         let act = act_on(&batch);
-        let mut way = Way { id, revert: Revert::of(id), begun: false, pages: true, seen: 0 };
+        let mut way = Way::back_through(id);
         let mut step = |write: &mut Write, progress: Progress| match way.step(write)? {
             Step::More if !progress(Stage::Writing, Far::at(way.seen, batch.changes)) => Err(Error::Stopped),
             step => Ok(step),
@@ -69,43 +68,20 @@ impl Store {
         Ok(Written { value: Undone { act: original.act, subject: batch.subject, again, kept }, batch: by })
     }
 
-    /// What taking a batch back, or bringing it again, would change in who receives what (X3). Account by account
-    /// it is tried and rolled back, some hundred changes at a time, so that others can write meanwhile.
+    /// What taking a batch back, or bringing it again, would change in who receives what (X3).
     ///
     /// # Errors
     /// As [`Store::undo`].
     pub fn impact_of_undo(&mut self, id: BatchId, progress: Progress) -> Result<Impact> {
         let batch = self.engine.read(|db| known(db, id))?;
-        let mut accounts = self.engine.read(|db| history::accounts(db, id))?;
-        let (mut impact, mut revert, total) = (Impact::default(), Revert::of(id), accounts.len());
-        loop {
-            self.try_out(act_on(&batch), &batch.subject, &mut impact, |write| {
-                begin(write, id)?;
-                if total == 0 {
-                    // What is about no account: a switch of the installation.
-                    revert.page(write, CHUNK)?;
-                }
-                let (mut tried, mut changes) = (BTreeSet::new(), 0);
-                while changes < CHUNK
-                    && let Some(account) = accounts.pop_first()
-                {
-                    changes += revert.account(write, account)?;
-                    tried.insert(account);
-                }
-                if accounts.is_empty() {
-                    finish(&revert)?;
-                }
-                Ok(tried)
-            })?;
-            if accounts.is_empty() {
-                return Ok(impact);
-            }
-            let done = total - accounts.len();
-            if !progress(Stage::Weighing, Far { done: done as u64, of: total as u64 }) {
-                return Err(Error::Stopped);
-            }
-            thread::sleep(GAP);
+        if batch.changes > LONG {
+            return self.impact_in_parts(&batch, progress);
         }
+        self.rehearse(act_on(&batch), &batch.subject, progress, |write| {
+            let mut way = Way::back_through(id);
+            while way.step(write)? == Step::More {}
+            Ok(())
+        })
     }
 
     /// The batch that is to be taken back to bring another one again: it is that one itself if it took
@@ -142,6 +118,10 @@ struct Way {
 }
 
 impl Way {
+    fn back_through(id: BatchId) -> Self {
+        Self { id, revert: Revert::of(id), begun: false, pages: true, seen: 0 }
+    }
+
     fn step(&mut self, write: &mut Write) -> Result<Step> {
         if !self.begun {
             begin(write, self.id)?;

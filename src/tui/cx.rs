@@ -95,11 +95,11 @@ pub(super) enum Effect {
     Run(Box<dyn FnOnce(&mut Desk)>),
 }
 
-/// Long work on a connection of its own, told how to show how far it has come.
-pub(super) type LongWork = Box<dyn FnOnce(&mut Store, &Progress) -> Consequence + Send>;
+/// Long work on a connection of its own, if that could be opened; told how to show how far it has come.
+pub(super) type LongWork = Box<dyn FnOnce(Result<&mut Store>, &Progress) -> Consequence + Send>;
 
-/// A question on a connection of its own, told whether its answer is still awaited.
-pub(super) type LongQuestion = Box<dyn FnOnce(&mut Store, &dyn Fn() -> bool) -> Consequence + Send>;
+/// A question on a connection of its own, if that could be opened; told whether its answer is still awaited.
+pub(super) type LongQuestion = Box<dyn FnOnce(Result<&mut Store>, &dyn Fn() -> bool) -> Consequence + Send>;
 
 /// What happens with a closed screen's answer.
 pub(super) type Then = Box<dyn FnOnce(&mut Desk, Box<dyn Any>)>;
@@ -242,7 +242,7 @@ impl<S: Screen> Cx<'_, S> {
     ) {
         let layer = self.layer;
         let job: Job = Box::new(move |store| {
-            let impact = store.rehearse(act, &subject, &write);
+            let impact = store.rehearse(act, &subject, &mut |_, _| true, &write);
             let written = impact.and_then(|impact| Ok((store.write(act, &subject, &write)?, impact)));
             Box::new(move |desk| {
                 let answer = written.map(|(Written { value, batch }, impact)| {
@@ -259,11 +259,11 @@ impl<S: Screen> Cx<'_, S> {
     pub fn ask_long<T: Send + 'static>(
         &mut self,
         ask: impl FnOnce(&mut Store, &dyn Fn() -> bool) -> T + Send + 'static,
-        then: impl FnOnce(&mut S, T, &mut Cx<S>) + Send + 'static,
+        then: impl FnOnce(&mut S, Result<T>, &mut Cx<S>) + Send + 'static,
     ) {
         let layer = self.layer;
         let job: LongQuestion = Box::new(move |store, is_awaited| {
-            let answer = ask(store, is_awaited);
+            let answer = store.map(|store| ask(store, is_awaited));
             Box::new(move |desk| desk.with(layer, |screen, cx| then(screen, answer, cx)))
         });
         self.effects.push(Effect::Question { layer, job });
@@ -277,8 +277,8 @@ impl<S: Screen> Cx<'_, S> {
         then: impl FnOnce(&mut S, Result<T>, &mut Cx<S>) + Send + 'static,
     ) {
         let layer = self.layer;
-        let job = Box::new(move |store: &mut Store, progress: &Progress| {
-            let done = work(store, progress);
+        let job = Box::new(move |store: Result<&mut Store>, progress: &Progress| {
+            let done = store.and_then(|store| work(store, progress));
             let end: Consequence = Box::new(move |desk| {
                 let answer = done.map(|(value, batch)| {
                     desk.wrote(batch);

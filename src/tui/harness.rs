@@ -24,7 +24,7 @@ use super::{
     cx::Shared,
     desk::{Desk, End},
     event::Event,
-    jobs::{Job, Jobs, Lane, Slot, Ticks},
+    jobs::{Job, Jobs, Lane, LongJob, Slot, Ticks},
     look::Theme,
     terminal::Input,
 };
@@ -47,8 +47,9 @@ impl Jobs for Inline {
         self.push(Event::Consequence(consequence));
     }
 
-    fn submit_long(&mut self, job: Job) {
-        self.submit(Lane::Write, None, job);
+    fn submit_long(&mut self, job: LongJob) {
+        let consequence = job(Ok(&mut self.store));
+        self.push(Event::Consequence(consequence));
     }
 
     fn ticks(&self) -> Ticks {

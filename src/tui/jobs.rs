@@ -23,6 +23,9 @@ pub type Job = Box<dyn FnOnce(&mut Store) -> Consequence + Send>;
 /// What is to be done on the desk.
 pub type Consequence = Box<dyn FnOnce(&mut Desk) + Send>;
 
+/// Work on a connection of its own, or on none, where that could not be opened.
+pub type LongJob = Box<dyn FnOnce(Result<&mut Store>) -> Consequence + Send>;
+
 /// What long work calls when it has come further.
 pub type Ticks = Arc<dyn Fn() + Send + Sync>;
 
@@ -52,7 +55,7 @@ pub trait Jobs {
     /// Does a job; its consequence comes as an [`Event::Consequence`].
     fn submit(&mut self, lane: Lane, slot: Option<Slot>, job: Job);
     /// Does long work on a connection of its own.
-    fn submit_long(&mut self, job: Job);
+    fn submit_long(&mut self, job: LongJob);
     /// What long work calls when it has come further.
     fn ticks(&self) -> Ticks;
     /// Does a last job after all writes that wait, and waits for it, but not for ever: the process ends.
@@ -136,7 +139,7 @@ fn serve(mut store: Store, queue: Arc<Queue>, events: Sender<Event>, lang: Lang,
         loop {
             let patience = if watches { LOOK } else { Duration::from_secs(3600) };
             if let Some(job) = queue.next(patience)
-                && events.send(outcome(job, &mut store)).is_err()
+                && events.send(outcome(|| job(&mut store))).is_err()
             {
                 return;
             }
@@ -148,8 +151,8 @@ fn serve(mut store: Store, queue: Arc<Queue>, events: Sender<Event>, lang: Lang,
 }
 
 /// Does a job. A panic has been reported by its hook: the desk ends instead of waiting for an answer for ever.
-fn outcome(job: Job, store: &mut Store) -> Event {
-    catch_unwind(AssertUnwindSafe(|| job(store))).map_or(Event::Panicked, Event::Consequence)
+fn outcome(job: impl FnOnce() -> Consequence) -> Event {
+    catch_unwind(AssertUnwindSafe(job)).map_or(Event::Panicked, Event::Consequence)
 }
 
 /// What the store looked like the last time somebody looked.
@@ -184,7 +187,7 @@ impl Jobs for Threads {
         queue.push(slot, job);
     }
 
-    fn submit_long(&mut self, job: Job) {
+    fn submit_long(&mut self, job: LongJob) {
         let (events, lang, opener) = (self.events.clone(), self.lang, self.opener.clone());
         let (works, ends) = channel();
         self.long.push(ends);
@@ -192,8 +195,8 @@ impl Jobs for Threads {
             let _works = works;
             set_lang(lang);
             let event = match opener.open() {
-                Ok(mut store) => outcome(job, &mut store),
-                Err(error) => Event::Consequence(Box::new(move |desk| desk.fail(&error))),
+                Ok(mut store) => outcome(|| job(Ok(&mut store))),
+                Err(error) => outcome(|| job(Err(error))),
             };
             let _ = events.send(event);
         });

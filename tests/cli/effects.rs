@@ -28,7 +28,7 @@ fn x3_a_dry_run_says_account_by_account_who_loses_and_gains_what() {
         effect[..6],
         [
             "Effect on who receives what:",
-            "  M  Martin",
+            "  M · Martin",
             "      loses: Orders (last recipient) — bob@m.fr",
             "      loses: Delivery receipt (last recipient) — Quai",
             "      loses: Invoices — ada@m.fr",
@@ -82,9 +82,9 @@ fn x3_a_dry_run_says_what_a_row_does_in_the_other_accounts_of_its_contact() {
         effect[..6],
         [
             "Effect on who receives what:",
-            "  M  Martin",
+            "  M · Martin",
             "      loses: Invoices (last recipient) — ada@m.fr",
-            "  N  Négoce",
+            "  N · Négoce",
             "      loses: Invoices (last recipient) — ada@m.fr",
             "      through the shared contact Ada, line 2 (M)",
         ],
@@ -149,14 +149,20 @@ fn x3_at_a_terminal_a_taking_back_that_changes_who_receives_what_is_asked_and_no
     let synchronised = home.ok(&["export", "contacts"]);
     let no = home.answering(&["undo", "4"], "n");
     assert_eq!(no.status.code(), Some(1), "{}", said(&no));
-    assert!(said(&no).contains("      gains: Delivery receipt — Quai\nUndo? (y/n) "), "{}", said(&no));
+    assert!(
+        said(&no).contains(
+            "      gains: Delivery receipt — Quai\nUndo “synchronisation of contacts, after.csv”? (y/n) "
+        ),
+        "{}",
+        said(&no)
+    );
     assert_eq!(home.ok(&["export", "contacts"]), synchronised);
     let yes = home.answering(&["undo", "4"], "y");
     assert!(yes.status.success() && said(&yes).contains("Undone:"), "{}", said(&yes));
     let again = home.answering(&["redo", "4", "--yes"], "n");
-    assert!(again.status.success() && !said(&again).contains("Redo?"), "{}", said(&again));
+    assert!(again.status.success() && !said(&again).contains("Redo “"), "{}", said(&again));
     let nobody = home.answering(&["undo", "2"], "n");
-    assert!(nobody.status.success() && !said(&nobody).contains("Undo?"), "{}", said(&nobody));
+    assert!(nobody.status.success() && !said(&nobody).contains("Undo “"), "{}", said(&nobody));
 }
 
 #[test]

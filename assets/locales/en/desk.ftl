@@ -173,7 +173,7 @@ section-progress = Long work
 
 denied = This needs the role { $role }.
 form-cut = The text was cut: the field is full.
-form-left-out = Left out of the draft: { $value }
+form-left-out = Not taken from the draft: { $value }
 form-now = Now: { $value }
 form-changed-since = The record has changed since this draft. What you typed stands on top of its present state; nothing is overwritten until you save.
 form-conflict-kept = What you typed stays here and as a draft.

@@ -42,12 +42,16 @@ help-explain-copy = copy all addresses that receive this topic
 command-explain-close = Close
 help-explain-close = close the explanation
 effect-accounts = who receives what changes in { $count } accounts
+effect-goes = { $account } (goes)
+effect-going = { $count ->
+    [one] { $count } of these accounts goes.
+   *[other] { $count } of these accounts go.
+}
 effect-changes = Who receives what changes in { $count } accounts.
 effect-changes-in = Who receives what changes in { $count } accounts: { $accounts }
 effect-lose-last = { $counted }: { $named }
 effect-account-loses = { $account } ({ $topics })
 undo-title = Undo?
-hole-opens = A topic will have no recipient any more.
 undo-yes = Yes, undo
 undo-all-the-same = Undo all the same
 redo-title = Redo?

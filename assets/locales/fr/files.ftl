@@ -21,7 +21,10 @@ plan-created = { $field } : { $value }
 plan-change = { $field } : { $old } → { $new }
 plan-nothing = (vide)
 plan-through = par le contact partagé { $name }, ligne { $line } ({ $account })
-plan-through-more = … et par { $count } autres
+plan-through-more = { $count ->
+    [one] … et par { $count } autre
+   *[other] … et par { $count } autres
+}
 plan-rows = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes

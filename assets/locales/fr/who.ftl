@@ -42,12 +42,16 @@ help-explain-copy = copier toutes les adresses qui reçoivent ce sujet
 command-explain-close = Fermer
 help-explain-close = fermer l’explication
 effect-accounts = qui reçoit quoi change dans { $count } comptes
+effect-goes = { $account } (disparaît)
+effect-going = { $count ->
+    [one] { $count } de ces comptes disparaît.
+   *[other] { $count } de ces comptes disparaissent.
+}
 effect-changes = Qui reçoit quoi change dans { $count } comptes.
 effect-changes-in = Qui reçoit quoi change dans { $count } comptes : { $accounts }
 effect-lose-last = { $counted } : { $named }
 effect-account-loses = { $account } ({ $topics })
 undo-title = Annuler ?
-hole-opens = Un sujet n’aura plus de destinataire.
 undo-yes = Oui, annuler
 undo-all-the-same = Annuler quand même
 redo-title = Rétablir ?

@@ -21,12 +21,7 @@ impl Plan {
                 return Err(store::Error::Stopped.into());
             }
             let effects = store.read(|reader| Ok(walk.effects(reader, first, left_out)))??;
-            let called = || {
-                let item = self.item(first)?;
-                let (reference, name) = item.account();
-                Ok(format!("{reference} · {name}"))
-            };
-            impact.add(effects, called).map_err(temporary)?;
+            impact.add(effects, false, || Ok(self.item(first)?.called())).map_err(temporary)?;
         }
         Ok(impact)
     }

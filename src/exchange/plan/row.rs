@@ -129,6 +129,12 @@ impl Item {
         }
     }
 
+    /// What a person would call the account that a first line is about.
+    pub fn called(&self) -> String {
+        let (reference, name) = self.account();
+        format!("{reference} · {name}")
+    }
+
     /// The reference and the name of the account that a first line is about.
     pub fn account(&self) -> (&str, &str) {
         match self {

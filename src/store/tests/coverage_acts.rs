@@ -21,6 +21,7 @@ enum Do {
     Address(usize, u8, bool),
     TrashAccount(usize),
     Add(usize, u8),
+    Share(usize, usize, usize),
     Mail(usize, usize, u8),
     Categories(usize, usize, Vec<Category>),
     Activity(usize, usize, bool, bool),
@@ -36,6 +37,7 @@ fn any_act() -> impl Strategy<Value = Do> {
         1 => (which.clone(), 0u8..3, any::<bool>()).prop_map(|(a, field, some)| Do::Address(a, field, some)),
         1 => which.clone().prop_map(Do::TrashAccount),
         4 => (which.clone(), 1u8..7).prop_map(|(a, code)| Do::Add(a, code)),
+        2 => (which.clone(), which.clone(), which.clone()).prop_map(|(a, m, to)| Do::Share(a, m, to)),
         1 => (which.clone(), which.clone(), 0u8..3).prop_map(|(a, m, to)| Do::Mail(a, m, to)),
         2 => (which.clone(), which.clone(), proptest::collection::vec(proptest::sample::select(&Category::ALL[..]), 0..3))
             .prop_map(|(a, m, held)| Do::Categories(a, m, held)),
@@ -86,6 +88,10 @@ fn act(store: &mut Store, what: &Do, batches: &[BatchId]) -> Option<BatchId> {
             let notification = NotificationType::from_file_code(*code).unwrap();
             let card = MemberContact { notification, ..card("Ada") };
             store.write(Act::AddContact, "", |write| write.add_contact(id, card)).ok()?.batch
+        }
+        Do::Share(a, m, to) => {
+            let (contact, to) = (member(store, *a, *m)?.contact.id, pick(*to)?);
+            store.write(Act::AddContact, "", |write| write.affiliate(to, contact)).ok()?.batch
         }
         Do::Mail(a, m, to) => {
             let base = member(store, *a, *m)?;

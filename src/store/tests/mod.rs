@@ -34,7 +34,7 @@ use crate::domain::{
 };
 
 use super::{
-    Error, ImportMode, ImportNote, Kept, Member, Mode, Stage, Store, Undone, Write, Written,
+    CHUNK, Error, ImportMode, ImportNote, Kept, Member, Mode, Stage, Store, Undone, Write, Written,
     testing::{self, colleague},
 };
 

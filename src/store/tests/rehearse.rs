@@ -1,6 +1,6 @@
 //! What an act would do is found out without doing it (X3).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{categories::switch, *};
 use crate::domain::{
@@ -37,25 +37,34 @@ fn standing(store: &Store) -> BTreeMap<AccountId, Subject> {
     ids.into_iter().map(|id| (id, subject(id))).collect()
 }
 
-/// Who begins and ceases to receive what in accounts that stay or come, by what a person calls them.
+/// Who begins and ceases to receive what, by what a person calls the account, and whether that goes.
 fn changes(
     store: &Store,
     before: &BTreeMap<AccountId, Subject>,
     after: &BTreeMap<AccountId, Subject>,
-) -> BTreeMap<String, Vec<Effect>> {
-    let change = |(id, after): (&AccountId, &Subject)| {
-        let nobody = after.clone().deserted();
-        let effects = difference(before.get(id).unwrap_or(&nobody), after);
-        let head = store.read(|read| read.account_head_of(*id)).expect("read").expect("there");
-        (!effects.is_empty()).then(|| (format!("{} · {}", head.reference, head.name), effects))
+) -> BTreeMap<String, (Vec<Effect>, bool)> {
+    let called = |id: AccountId| {
+        let key = crate::store::table::Key { kind: Kind::Account, id: id.0 };
+        store.engine.read(|db| crate::store::history::name(db, key)).expect("read")
     };
-    after.iter().filter_map(change).collect()
+    let ids: BTreeSet<_> = before.keys().chain(after.keys()).copied().collect();
+    let change = |id: AccountId| {
+        let (was, becomes) = (before.get(&id), after.get(&id));
+        let nobody = was.or(becomes)?.clone().deserted();
+        let effects = difference(was.unwrap_or(&nobody), becomes.unwrap_or(&nobody));
+        (!effects.is_empty()).then(|| (called(id), (effects, becomes.is_none())))
+    };
+    ids.into_iter().filter_map(change).collect()
 }
 
 /// Takes a batch back after it was asked what that changes: what was said is what happens, a refusal too.
 pub fn said_and_done(store: &mut Store, batch: BatchId) -> Result<(Impact, Option<BatchId>), Error> {
     let before = standing(store);
     let weighed = store.impact_of_undo(batch, &mut |_, _| true);
+    let accounts = store.engine.read(|db| crate::store::history::accounts(db, batch)).expect("read");
+    if let (Ok(weighed), false) = (&weighed, accounts.is_empty()) {
+        assert_eq!(&in_parts(store, batch), weighed);
+    }
     let undone = store.undo(batch, &mut |_, _| true);
     let (impact, undone) = match (weighed, undone) {
         (Ok(impact), Ok(undone)) => (impact, undone),
@@ -67,11 +76,18 @@ pub fn said_and_done(store: &mut Store, batch: BatchId) -> Result<(Impact, Optio
     };
     let done = changes(store, &before, &standing(store));
     let said: BTreeMap<_, _> =
-        impact.named().map(|account| (account.account.clone(), account.effects.clone())).collect();
+        impact.named().map(|told| (told.account.clone(), (told.effects.clone(), told.goes))).collect();
     assert_eq!(said, done);
-    let losing = done.values().filter(|effects| effects.iter().any(Effect::last)).count();
-    assert_eq!((impact.accounts, impact.losing), (done.len(), losing));
+    let (going, staying): (Vec<_>, Vec<_>) = done.values().partition(|(_, goes)| *goes);
+    let losing = staying.iter().filter(|(effects, _)| effects.iter().any(Effect::last)).count();
+    assert_eq!((impact.accounts, impact.going, impact.losing), (done.len(), going.len(), losing));
     Ok((impact, undone.batch))
+}
+
+/// The same found out as of a long batch.
+fn in_parts(store: &mut Store, batch: BatchId) -> Impact {
+    let batch = store.read(|read| read.batch(batch)).expect("read").expect("there");
+    store.impact_in_parts(&batch, &mut |_, _| true).expect("weighed")
 }
 
 /// The same of a batch that can be taken back.
@@ -92,7 +108,7 @@ fn x3_what_a_taking_back_would_change_is_what_it_changes() {
     assert_eq!((impact.accounts, impact.losing), (1, 0), "it is brought again");
 }
 
-/// Sixty accounts of twenty contacts with one shared by the first two, and a file that changes half of the contacts,
+/// Sixty accounts of twenty contacts with one shared by the first and the last, and a file that changes half of the contacts,
 /// ends others, and brings new ones: several times what is tried at once.
 fn many(store: &mut Store) -> (Vec<AccountId>, BatchId) {
     let accounts: Vec<AccountId> =
@@ -111,8 +127,8 @@ fn many(store: &mut Store) -> (Vec<AccountId>, BatchId) {
     };
     store.write(Act::ImportContacts, "before.csv", fill).expect("filled");
     let shared = members(store, accounts[0]).remove(4).contact.id;
-    store.write(Act::AddContact, "", |write| write.affiliate(accounts[1], shared)).expect("shared");
-    let there = members(store, accounts[1]).pop().expect("the shared one");
+    store.write(Act::AddContact, "", |write| write.affiliate(accounts[59], shared)).expect("shared");
+    let there = members(store, accounts[59]).pop().expect("the shared one");
     edit_contact(store, &there, |card| card.notification = NotificationType::Receptionist).expect("signs");
     let change = |write: &mut Write| {
         for account in &accounts {
@@ -150,8 +166,9 @@ fn x3_a_taking_back_of_many_accounts_is_weighed_in_parts_and_exact_in_every_one(
     edit_contact(store, &fifth[0], |card| card.contact.mails = "kept@m.fr".into()).expect("edited");
     edit_contact(store, &fifth[1], |card| card.notification = NotificationType::All).expect("edited");
     let mut seen = Vec::new();
+    let found = store.read(|read| read.batch(batch)).expect("read").expect("there");
     store
-        .impact_of_undo(batch, &mut |stage, far| {
+        .impact_in_parts(&found, &mut |stage, far| {
             seen.push((stage, far.done, far.of));
             true
         })
@@ -162,7 +179,7 @@ fn x3_a_taking_back_of_many_accounts_is_weighed_in_parts_and_exact_in_every_one(
     assert_eq!(impact.accounts, 60);
     let (impact, _) = taken_back(store, undoing);
     assert_eq!(impact.accounts, 60);
-    let stopped = store.impact_of_undo(last_batch(store), &mut |_, _| false);
+    let stopped = store.impact_in_parts(&found, &mut |_, _| false);
     assert!(matches!(stopped, Err(Error::Stopped)), "{stopped:?}");
 }
 
@@ -188,22 +205,31 @@ fn x3_what_cannot_be_taken_back_is_refused_when_it_is_weighed() {
 }
 
 #[test]
-fn x3_of_an_account_that_would_go_nothing_is_said_and_one_that_comes_begins_to_receive() {
+fn x3_an_account_that_would_go_takes_from_all_and_opens_no_hole_and_one_that_comes_gives() {
     let mut test = testing::empty();
     let store = &mut test.store;
     let (martin, _) = with_fraud(store);
+    let rehearsed = |store: &mut Store, act, write: &dyn Fn(&mut Write) -> Result<(), Error>| {
+        let impact = store.rehearse(act, "", &mut |_, _| true, write).expect("rehearsed");
+        assert_eq!((impact.accounts, impact.losing), (1, 0));
+        impact
+    };
     let trash = |write: &mut Write| write.trash_account(martin);
-    assert!(store.rehearse(Act::TrashAccount, "", trash).expect("rehearsed").is_empty());
-    let trashed = store.write(Act::TrashAccount, "", trash).expect("trashed").batch.expect("a batch");
     let restore = |write: &mut Write| write.restore_account(martin);
-    let restored = store.rehearse(Act::RestoreAccount, "", restore).expect("rehearsed");
-    let [back] = &restored.named().collect::<Vec<_>>()[..] else { panic!("{restored:?}") };
-    assert!(back.effects.iter().all(|effect| effect.gains[0].name == "Ada"));
-    assert_eq!(foreseen(store, trashed), restored);
+    let goes = rehearsed(store, Act::TrashAccount, &trash);
+    let [gone] = &goes.named().collect::<Vec<_>>()[..] else { panic!("{goes:?}") };
+    assert!(gone.goes && gone.effects.iter().all(|effect| effect.losses[0].name == "Ada"));
+    let trashed = store.write(Act::TrashAccount, "", trash).expect("trashed").batch.expect("a batch");
+    let comes = rehearsed(store, Act::RestoreAccount, &restore);
+    let [back] = &comes.named().collect::<Vec<_>>()[..] else { panic!("{comes:?}") };
+    assert!(!back.goes && back.effects.iter().all(|effect| effect.gains[0].name == "Ada"));
+    assert_eq!(foreseen(store, trashed), comes);
     assert!(
         store.read(|read| read.account(martin)).expect("read").expect("there").trashed,
         "nothing is done"
     );
+    let (_, again) = taken_back(store, trashed);
+    assert_eq!(foreseen(store, again), goes);
 }
 
 #[test]
@@ -228,4 +254,41 @@ fn x3_a_switch_that_is_taken_back_tells_of_every_account_that_it_concerns() {
     assert_eq!((martin.account.as_str(), martin.effects[0].topic), ("M · Martin", Topic::AfterSales));
     let (impact, _) = taken_back(store, on);
     assert_eq!((impact.accounts, impact.losing), (1, 1));
+}
+
+#[test]
+fn x3_accounts_that_hand_a_domain_or_a_reference_over_are_weighed_together() {
+    let mut test = testing::empty();
+    let store = &mut test.store;
+    let giver = account(store, "Y", "Yves");
+    edit(store, giver, |account| account.domains = vec!["d.example".into()]).expect("edited");
+    let hand_over = |write: &mut Write| {
+        let base = write.account(giver)?.expect("there");
+        let without = Account { reference: "Y-2".into(), domains: Vec::new(), ..base.value.clone() };
+        write.save_account(&base, without)?;
+        for n in 0..CHUNK {
+            write.create_account(Account {
+                reference: format!("Z{n}"),
+                name: "Z".into(),
+                ..Account::default()
+            })?;
+        }
+        for (reference, domain) in [("X", "d.example"), ("Y", "y.example")] {
+            let taker = Account {
+                reference: reference.into(),
+                name: "Xavier".into(),
+                domains: vec![domain.into()],
+                main_email: "x@x.example".into(),
+                ..Account::default()
+            };
+            write.create_account(taker)?;
+        }
+        Ok(())
+    };
+    let batch =
+        store.write(Act::ImportAccounts, "x.csv", hand_over).expect("written").batch.expect("a batch");
+    let (impact, undoing) = taken_back(store, batch);
+    assert_eq!((impact.accounts, impact.going), (2, 2));
+    let (impact, _) = taken_back(store, undoing);
+    assert_eq!((impact.accounts, impact.going), (2, 0), "both come again");
 }

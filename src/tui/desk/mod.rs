@@ -233,9 +233,12 @@ impl Desk {
         self.toast = Some(Toast { role, text });
     }
 
-    /// Shows what went wrong and what to do.
+    /// Shows what went wrong and what to do. What the person stopped only says so.
     pub(super) fn fail(&mut self, error: &store::Error) {
-        self.show(Message::problem(words::explain(error)));
+        match error {
+            store::Error::Stopped => self.say(Role::Warning, words::explain(error)),
+            _ => self.show(Message::problem(words::explain(error))),
+        }
     }
 
     /// A key as the screens see it.

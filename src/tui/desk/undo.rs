@@ -1,4 +1,5 @@
-//! Taking acts back and bringing them again, by `u` and `Ctrl+R` (X9) or from a list of acts (X7): one after the other, each after the writes that were asked for before it.
+//! Taking acts back and bringing them again, by `u` and `Ctrl+R` (X9) or from a list of acts (X7): one after the
+//! other, each after the writes that were asked for before it.
 
 use std::collections::VecDeque;
 
@@ -34,30 +35,55 @@ pub struct Turns {
 }
 
 /// A batch that is to be taken; none is named for the latest of this sitting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 struct Turn {
     direction: Direction,
     batch: Option<BatchId>,
-    /// Whether the person was asked and told what it changes.
-    asked: bool,
+    consent: Consent,
+}
+
+/// Whether the person is asked first (X3).
+#[derive(Debug)]
+enum Consent {
+    /// Where it changes who receives what.
+    IfItMatters,
+    /// Always, in these words.
+    Asked(Question),
+    /// The person was asked, and said yes.
+    Given,
+}
+
+/// What is asked before a batch is taken, beside what that changes in who receives what.
+#[derive(Debug)]
+pub struct Question {
+    /// The title.
+    pub title: String,
+    /// What there is to know.
+    pub lines: Vec<String>,
+    /// The « yes ».
+    pub yes: String,
+    /// Whether « yes » has the keys first.
+    pub gentle: bool,
 }
 
 impl Desk {
     /// Takes one's latest act of this sitting back, or brings the latest again.
     pub(super) fn take_turn(&mut self, direction: Direction) {
-        self.turns.waiting.push_back(Turn { direction, batch: None, asked: false });
-        self.next_turn();
+        self.add_turn(Turn { direction, batch: None, consent: Consent::IfItMatters });
     }
 
     /// Takes one batch back, whoever made it and whenever, or brings again what it took back.
     pub(in crate::tui) fn take(&mut self, direction: Direction, batch: BatchId) {
-        self.turns.waiting.push_back(Turn { direction, batch: Some(batch), asked: false });
-        self.next_turn();
+        self.add_turn(Turn { direction, batch: Some(batch), consent: Consent::IfItMatters });
     }
 
-    /// The same after a question of the caller's own.
-    pub(in crate::tui) fn take_as_asked(&mut self, direction: Direction, batch: BatchId) {
-        self.turns.waiting.push_back(Turn { direction, batch: Some(batch), asked: true });
+    /// The same after a question that is asked in any case.
+    pub(in crate::tui) fn ask_and_take(&mut self, direction: Direction, batch: BatchId, question: Question) {
+        self.add_turn(Turn { direction, batch: Some(batch), consent: Consent::Asked(question) });
+    }
+
+    fn add_turn(&mut self, turn: Turn) {
+        self.turns.waiting.push_back(turn);
         self.next_turn();
     }
 
@@ -77,7 +103,7 @@ impl Desk {
             Direction::Again => (self.sitting.latest_undone(), t!("redo-nothing")),
         };
         match turn.batch.or(latest) {
-            Some(batch) => self.carry_out_turn(turn.direction, batch, turn.asked),
+            Some(batch) => self.carry_out_turn(turn.direction, batch, turn.consent),
             None => {
                 self.say(Role::Warning, nothing);
                 self.turned();
@@ -85,52 +111,51 @@ impl Desk {
         }
     }
 
-    /// Takes a batch. X3: what that changes in who receives what is asked first, unless it was.
-    fn carry_out_turn(&mut self, direction: Direction, batch: BatchId, asked: bool) {
+    /// Takes a batch, or finds out what that would change and asks.
+    fn carry_out_turn(&mut self, direction: Direction, batch: BatchId, consent: Consent) {
         let title = match direction {
             Direction::Back => t!("undo-running"),
             Direction::Again => t!("redo-running"),
         };
-        let work = move |store: &mut Store, progress: &Progress| -> Consequence {
+        let work = move |store: Result<&mut Store>, progress: &Progress| -> Consequence {
             let mut tell = |stage, far| progress.at(stage, far);
-            let weighed = if asked { Ok(Impact::default()) } else { store.impact_of_undo(batch, &mut tell) };
-            match weighed {
-                Ok(impact) if !impact.is_empty() => {
-                    let what = what_of(store, batch);
-                    Box::new(move |desk| desk.ask_to_take(direction, batch, what, &impact))
+            let done = store.and_then(|store| {
+                if let Consent::Given = consent {
+                    return store.undo(batch, &mut tell).map(Ok);
                 }
-                weighed => {
-                    let done = weighed.and_then(|_| store.undo(batch, &mut tell));
-                    Box::new(move |desk| {
-                        desk.took_back(direction, batch, done);
-                        desk.turned();
-                    })
+                let impact = store.impact_of_undo(batch, &mut tell)?;
+                match consent {
+                    Consent::Asked(question) => Ok(Err((question, impact))),
+                    _ if impact.is_empty() => store.undo(batch, &mut tell).map(Ok),
+                    _ => Ok(Err((question(store, direction, batch, &impact)?, impact))),
                 }
-            }
+            });
+            Box::new(move |desk| match done {
+                Ok(Err((question, impact))) => desk.ask_to_take(direction, batch, question, &impact),
+                Ok(Ok(done)) => desk.took(direction, batch, Ok(done)),
+                Err(error) => desk.took(direction, batch, Err(error)),
+            })
         };
         self.long(title, Box::new(work));
     }
 
-    /// Asks; what was typed ahead of the question is not meant for its answer.
-    fn ask_to_take(&mut self, direction: Direction, batch: BatchId, what: Option<String>, impact: &Impact) {
+    /// Asks. Turns that were asked for meanwhile are given up: they would go on from an act that may stay.
+    fn ask_to_take(&mut self, direction: Direction, batch: BatchId, question: Question, impact: &Impact) {
         self.turns.waiting.clear();
         self.turned();
-        let (title, yes, all_the_same) = match direction {
-            Direction::Back => (t!("undo-title"), t!("undo-yes"), t!("undo-all-the-same")),
-            Direction::Again => (t!("redo-title"), t!("redo-yes"), t!("redo-all-the-same")),
-        };
-        let loses = impact.losing > 0;
-        let lines = what.into_iter().chain(loses.then(|| t!("hole-opens"))).collect();
-        let confirm = if loses {
-            Confirm::new(title, lines, all_the_same)
-        } else {
-            Confirm::new(title, lines, yes).gentle()
-        };
-        self.ask(confirm.with_effect_lines(impact_lines(impact)), move |desk, yes| {
+        let Question { title, lines, yes, gentle } = question;
+        let confirm = Confirm::new(title, lines, yes).with_effect_lines(impact_lines(impact));
+        let confirm = if gentle { confirm.gentle() } else { confirm };
+        self.ask(confirm, move |desk, yes| {
             if yes {
-                desk.take_as_asked(direction, batch);
+                desk.add_turn(Turn { direction, batch: Some(batch), consent: Consent::Given });
             }
         });
+    }
+
+    fn took(&mut self, direction: Direction, batch: BatchId, done: Result<Written<Undone>>) {
+        self.tell_turn(direction, batch, done);
+        self.turned();
     }
 
     fn turned(&mut self) {
@@ -138,7 +163,7 @@ impl Desk {
         self.next_turn();
     }
 
-    fn took_back(&mut self, direction: Direction, batch: BatchId, done: Result<Written<Undone>>) {
+    fn tell_turn(&mut self, direction: Direction, batch: BatchId, done: Result<Written<Undone>>) {
         let Written { value: undone, batch: by } = match done {
             Ok(written) => written,
             Err(error) => {
@@ -168,8 +193,14 @@ impl Desk {
     }
 }
 
-/// What a batch is about in the end, for a question.
-fn what_of(store: &Store, batch: BatchId) -> Option<String> {
-    let original = store.read(|read| read.original(batch)).ok()??;
-    Some(words::act_on(original.act, &original.subject))
+/// What is asked of an act of which the person has not been asked anything.
+fn question(store: &Store, direction: Direction, batch: BatchId, impact: &Impact) -> Result<Question> {
+    let original = store.read(|read| read.original(batch))?;
+    let what = original.map(|original| words::act_on(original.act, &original.subject));
+    let loses = impact.losing + impact.going > 0;
+    let (title, yes) = match direction {
+        Direction::Back => (t!("undo-title"), if loses { t!("undo-all-the-same") } else { t!("undo-yes") }),
+        Direction::Again => (t!("redo-title"), if loses { t!("redo-all-the-same") } else { t!("redo-yes") }),
+    };
+    Ok(Question { title, lines: what.into_iter().collect(), yes, gentle: !loses })
 }

@@ -16,6 +16,7 @@ use crate::{
             text::Text,
         },
     },
+    words,
 };
 
 type Lines = Vec<(Role, String)>;
@@ -69,7 +70,8 @@ impl<S: Screen> Said<S> {
         let of = self.of;
         let ask: Ask<S> = Box::new(move |cx| {
             cx.ask_long(impact_of, move |dialog, impact, _| {
-                of(dialog).tell(match impact {
+                let known = impact.unwrap_or_else(|error| Err(words::explain(&error)));
+                of(dialog).tell(match known {
                     Ok(impact) => impact_lines(&impact),
                     Err(why) => vec![(Role::Warning, why)],
                 });

@@ -43,10 +43,14 @@ impl TypeNumber {
         Self { title, said, number, input: TextInput::default(), wrong: false }
     }
 
-    /// Says what the act does to who receives what (X3): what is known of it, and what the store answers, see
-    /// [`Said::with_impact_of`].
-    pub fn with_impact_of(self, known: Vec<(Role, String)>, impact_of: impl ImpactOf) -> Self {
-        Self { said: self.said.with_effects(known).with_impact_of(impact_of), ..self }
+    /// Says what the act does to who receives what, or what is known of it at once (X3).
+    pub fn with_effect_lines(self, lines: Vec<(Role, String)>) -> Self {
+        Self { said: self.said.with_effects(lines), ..self }
+    }
+
+    /// The same as the store answers it, see [`Said::with_impact_of`].
+    pub fn with_impact_of(self, impact_of: impl ImpactOf) -> Self {
+        Self { said: self.said.with_impact_of(impact_of), ..self }
     }
 
     fn confirm(&mut self, cx: &mut Cx<Self>) {

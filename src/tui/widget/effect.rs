@@ -51,23 +51,24 @@ fn first_of(
 
 /// What an act does to accounts: to one in full, of several how many and which first.
 pub fn impact_lines(impact: &Impact) -> Vec<(Role, String)> {
-    let mut named = impact.named();
-    match (impact.accounts, named.next()) {
-        (_, None) => Vec::new(),
-        (1, Some(one)) => {
-            let mut lines = vec![(Role::Text, display(&one.account).into_owned())];
-            lines.extend(effect_lines(&one.effects));
-            lines
-        }
-        (several, Some(_)) => match losing_line(impact.losing, impact.named_losing().iter().map(losing)) {
-            Some(losing) => vec![(Role::Text, t!("effect-changes", count = several)), losing],
-            None => {
-                let named = impact.named().map(|account| display(&account.account).into_owned());
-                let accounts = first_of(several, named, words::list);
-                vec![(Role::Text, t!("effect-changes-in", count = several, accounts = accounts))]
-            }
-        },
+    let mut named = impact.named().map(called);
+    let (count, text) = (impact.accounts, |line| (Role::Text, line));
+    if count <= 1 {
+        let effects = impact.named().flat_map(|one| effect_lines(&one.effects));
+        return named.map(text).chain(effects).collect();
     }
+    let losing = losing_line(impact.losing, impact.named_losing().iter().map(losing));
+    let changes = match losing {
+        Some(_) => t!("effect-changes", count = count),
+        None => t!("effect-changes-in", count = count, accounts = first_of(count, &mut named, words::list)),
+    };
+    let going = (impact.going > 0).then(|| t!("effect-going", count = impact.going));
+    [Some(changes), going].into_iter().flatten().map(text).chain(losing).collect()
+}
+
+fn called(account: &AccountEffects) -> String {
+    let called = display(&account.account).into_owned();
+    if account.goes { t!("effect-goes", account = called) } else { called }
 }
 
 fn losing(account: &AccountEffects) -> (String, Vec<Topic>) {

@@ -140,14 +140,24 @@ impl Engine {
         written.map_err(|error| at(path, error))
     }
 
-    /// A write that is rolled back, whatever it answers: others wait for it all the same.
+    /// A write that is rolled back, whatever it answers: others wait for it all the same. `before` is given its answer
+    /// and reads what it was done to.
     ///
     /// # Errors
     /// As [`Engine::write`].
-    pub fn try_out<T>(&mut self, write: impl FnOnce(Db) -> Result<T>) -> Result<T> {
+    pub fn try_out<T, U>(
+        &mut self,
+        write: impl FnOnce(Db) -> Result<T>,
+        before: impl FnOnce(Db, T) -> Result<U>,
+    ) -> Result<U> {
         let path = &self.path;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
-        let tried = transaction.map_err(Error::from).and_then(|transaction| write(Db(&transaction)));
+        let tried = transaction.map_err(Error::from).and_then(|mut transaction| {
+            let trial = transaction.savepoint()?;
+            let after = write(Db(&trial))?;
+            drop(trial);
+            before(Db(&transaction), after)
+        });
         tried.map_err(|error| at(path, error))
     }
 

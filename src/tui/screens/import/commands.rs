@@ -117,7 +117,8 @@ fn confirm(page: &mut PlanPage, cx: &mut Cx<PlanPage>) {
     let lines = details::numbers(&page.planned, &page.counts);
     let (known, impact_of) = (details::losses(page), impact_of(page));
     if let Some(number) = page.planned.plan.number_to_type(&page.left_out) {
-        let question = TypeNumber::new(title, lines, number).with_impact_of(known, impact_of);
+        let question =
+            TypeNumber::new(title, lines, number).with_effect_lines(known).with_impact_of(impact_of);
         return cx.open(question, |page, (), cx| page.import(cx));
     }
     let yes = match page.planned.plan.mode {

@@ -80,7 +80,7 @@ pub fn losses(page: &PlanPage) -> Vec<(Role, String)> {
     let lost = plan.accounts().map(|first| (first, plan.lost(first, &page.left_out)));
     let losing = lost.filter(|(_, lost)| !lost.is_empty()).filter_map(|(first, lost)| {
         let item = plan.item(first).ok()?;
-        Some((item.account().1.to_owned(), lost.iter().collect()))
+        Some((item.called(), lost.iter().collect()))
     });
     losing_line(counts.lose_last as usize, losing).into_iter().collect()
 }

@@ -2,10 +2,14 @@
 
 use crate::{
     domain::{record::Kind, rights, text::display},
-    store::{BatchState, Import, Store},
+    store::{BatchState, Import},
     t,
-    tui::{cx::Cx, desk::undo::Direction, dialog::confirm::Confirm, screen::Screen, screens::files},
-    words,
+    tui::{
+        cx::Cx,
+        desk::undo::{Direction, Question},
+        screen::Screen,
+        screens::files,
+    },
 };
 
 /// Whether it can be taken back.
@@ -24,40 +28,26 @@ pub fn take_back<S: Screen>(import: &Import, cx: &mut Cx<S>) {
     if !own && !files::allowed(rights::can_undo_of_others(cx.shared().role), cx) {
         return;
     }
-    let title = t!("imports-take-back-title", file = display(&import.batch.subject).into_owned());
-    ask(title, effects(import), t!("imports-take-back-yes"), Direction::Back, import, cx);
+    let question = Question {
+        title: t!("imports-take-back-title", file = display(&import.batch.subject).into_owned()),
+        lines: effects(import),
+        yes: t!("imports-take-back-yes"),
+        gentle: false,
+    };
+    let batch = import.batch.id;
+    cx.desk(move |desk| desk.ask_and_take(Direction::Back, batch, question));
 }
 
 /// Asks whether an import that was taken back is to be brought again.
 pub fn bring_again<S: Screen>(import: &Import, cx: &mut Cx<S>) {
-    let title = t!("imports-bring-again-title", file = display(&import.batch.subject).into_owned());
-    let lines = vec![t!("imports-bring-again-text"), t!("imports-keeps-others")];
-    ask(title, lines, t!("imports-bring-again-yes"), Direction::Again, import, cx);
-}
-
-fn ask<S: Screen>(
-    title: String,
-    lines: Vec<String>,
-    yes: String,
-    direction: Direction,
-    import: &Import,
-    cx: &mut Cx<S>,
-) {
-    let batch = match direction {
-        Direction::Back => import.batch.id,
-        Direction::Again => import.batch.undone_by.unwrap_or(import.batch.id),
+    let question = Question {
+        title: t!("imports-bring-again-title", file = display(&import.batch.subject).into_owned()),
+        lines: vec![t!("imports-bring-again-text"), t!("imports-keeps-others")],
+        yes: t!("imports-bring-again-yes"),
+        gentle: false,
     };
-    let question = Confirm::new(title, lines, yes).with_impact_of(
-        move |store: &mut Store, is_awaited: &dyn Fn() -> bool| {
-            let impact = store.impact_of_undo(batch, &mut |_, _| is_awaited());
-            impact.map_err(|error| words::explain(&error))
-        },
-    );
-    cx.open(question, move |_, yes, cx| {
-        if yes {
-            cx.desk(move |desk| desk.take_as_asked(direction, batch));
-        }
-    });
+    let batch = import.batch.undone_by.unwrap_or(import.batch.id);
+    cx.desk(move |desk| desk.ask_and_take(Direction::Again, batch, question));
 }
 
 /// What taking it back will do, a line for each number that is not none.

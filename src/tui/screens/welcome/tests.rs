@@ -30,6 +30,8 @@ fn issue_2_1_the_sample_data_loads_and_is_taken_back() {
         bench.keys("o");
         bench.shows(&["Annulé : données d’exemple, contacts.csv", "1 / 224"]);
         bench.keys("u");
+        bench.shows(&["données d’exemple, accounts.csv", "de ces comptes disparaissent"]);
+        bench.keys("o");
         bench.shows(&["Annulé : données d’exemple, accounts.csv", "Bienvenue dans Carnet"]);
     }
 }

@@ -188,6 +188,8 @@ fn x7_an_import_is_taken_back_and_brought_again() {
     bench.file("comptes.csv", ACCOUNTS);
     bench.import(IMPORT_ACCOUNTS, "comptes.csv");
     bench.keys("<Esc>u");
+    bench.shows(&["Annuler ?", "(disparaît)"]);
+    bench.keys("o");
     bench.shows(&["Annulé : import de comptes, comptes.csv", "Bienvenue dans Carnet"]);
     bench.keys("<Ctrl+r>o");
     bench.shows(&["Rétabli", "Boulangerie Martin", "Garage Élodie", "1 / 2"]);

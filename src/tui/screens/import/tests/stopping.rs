@@ -23,7 +23,7 @@ use crate::{
         cx::Shared,
         desk::Desk,
         event::Event,
-        jobs::{Job, Jobs, Lane, Slot, Ticks},
+        jobs::{Job, Jobs, Lane, LongJob, Slot, Ticks},
         launch,
         look::Theme,
         screens::files::tests::bench::plain,
@@ -44,9 +44,9 @@ impl Jobs for Stepwise {
         let _ = self.events.send(Event::Consequence(consequence));
     }
 
-    fn submit_long(&mut self, job: Job) {
+    fn submit_long(&mut self, job: LongJob) {
         let (mut store, events) = (self.store.again().unwrap(), self.events.clone());
-        thread::spawn(move || events.send(Event::Consequence(job(&mut store))).ok());
+        thread::spawn(move || events.send(Event::Consequence(job(Ok(&mut store)))).ok());
     }
 
     fn ticks(&self) -> Ticks {

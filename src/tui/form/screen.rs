@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 use serde_json::Value;
 
 use crate::{
-    domain::{record::Fields, resolve::Subject},
+    domain::record::Fields,
     store::{Draft, Error},
     t,
     tui::{
@@ -26,7 +26,7 @@ use super::{
     Form,
     spec::{FormSpec, Origin, SaveThen},
 };
-use follow::{Proposal, proposals, worded};
+use follow::{Now, Proposal, proposals, worded};
 
 /// A form as a screen.
 pub struct FormScreen<K: FormSpec> {
@@ -40,8 +40,8 @@ pub struct FormScreen<K: FormSpec> {
     last: Option<K::Saved>,
     /// The record is another one than the draft was typed over.
     changed_since: bool,
-    /// The account as the resolver sees it now, once that is read.
-    now: Option<Subject>,
+    /// The accounts as the resolver sees them now, once that is read.
+    now: Now,
     /// What saving would do to who receives what (X3).
     effect: Vec<(Role, String)>,
     proposals: Vec<Proposal<K::Field>>,
@@ -59,7 +59,7 @@ impl<K: FormSpec> FormScreen<K> {
             drafted: false,
             last: None,
             changed_since: false,
-            now: None,
+            now: Now::default(),
             effect: Vec::new(),
             proposals: Vec::new(),
         }

@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        ids::AccountId,
+        ids::{AccountId, ContactId},
         parse::{Problem, Raw},
         resolve::Subject,
     },
@@ -84,6 +84,14 @@ pub trait FormSpec: Sized + 'static {
     /// form says what that changes in who receives what (X3). `now` is the account as it is, or one that
     /// nobody knows yet.
     fn would_be(&self, _: &Raw<Self::Field>, _now: &Subject) -> Option<Subject> {
+        None
+    }
+    /// The contact that the form changes in all of its accounts.
+    fn contact(&self) -> Option<ContactId> {
+        None
+    }
+    /// Another of that contact's accounts as the resolver would see it, as [`FormSpec::would_be`] (X3).
+    fn would_be_elsewhere(&self, _: &Raw<Self::Field>, _now: &Subject) -> Option<Subject> {
         None
     }
     /// Parses what is filled in and writes it; ends in [`FormScreen::saved`] or [`FormScreen::refused`].

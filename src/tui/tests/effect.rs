@@ -9,6 +9,7 @@ use crate::{
         category::Category,
         contact::MemberContact,
         coverage::{Effect, difference},
+        ids::AccountId,
         resolve::Subject,
         rights::Act,
     },
@@ -258,9 +259,9 @@ fn x3_the_accounts_that_lose_a_last_recipient_are_found_by_the_filter() {
     desk.expect("C-000001 · Martin").expect("Fred").expect_not("N · Négoce");
 }
 
-/// The plan of a synchronisation that takes Jeanne's address; she alone gets invoices at Négoce, which has no row.
-fn planned_beside(lang: Lang, size: (u16, u16)) -> TestDesk {
-    let mut desk = desk_over(lang, size, |store| {
+/// Jeanne stands in Négoce too, where nobody else gets invoices.
+fn shared(lang: Lang, size: (u16, u16)) -> TestDesk {
+    desk_over(lang, size, |store| {
         seed_effects(store);
         let trade = Account { reference: "N".into(), name: "Négoce".into(), ..Account::default() };
         let trade = add_account(store, trade);
@@ -272,7 +273,12 @@ fn planned_beside(lang: Lang, size: (u16, u16)) -> TestDesk {
         let there = first(store, trade);
         let card = MemberContact { notification: NotificationType::Administrative, ..there.card() };
         store.write(Act::EditContact, "", |write| write.save_contact(&there, card)).expect("saved");
-    });
+    })
+}
+
+/// The plan of a synchronisation that takes her address and has no row of Négoce.
+fn planned_beside(lang: Lang, size: (u16, u16)) -> TestDesk {
+    let mut desk = shared(lang, size);
     let team = "Référence;Dénomination;Mail;Tel;Type\n\
         C-000001;Jeanne;;+33612345678;4\n\
         C-000001;Fred;fred@martin.fr;+33612345678;3\n\
@@ -289,6 +295,21 @@ fn x3_an_account_that_a_row_of_another_reaches_has_a_heading_in_the_plan() {
         desk.keys("<End>").harness.frame(&format!("files/effect-beside-{name}"));
         desk.keys("<Enter>").harness.frame(&format!("files/effect-through-{name}"));
     }
+}
+
+#[test]
+fn x3_the_form_of_a_contact_says_what_it_changes_in_the_other_accounts_of_the_contact() {
+    let mut desk = shared(Lang::Fr, LARGE);
+    let trade = AccountId(BAKERY.0 + 1);
+    let of_trade =
+        |desk: &TestDesk| desk.store().read(|read| read.recipients(trade)).expect("read").expect("there");
+    let before = of_trade(&desk);
+    desk.keys("<Enter><Tab>e<Tab><Tab><Ctrl+u>");
+    desk.expect("⚠ perd : Factures, Commandes, Service après-vente — jeanne@martin.fr");
+    desk.expect("N · Négoce").expect("⚠ perd : Factures (dernier destinataire) — jeanne@martin.fr");
+    desk.keys("jeanne@martin.fr").expect_not("N · Négoce").keys("<Ctrl+u><Ctrl+s>").expect("Enregistré");
+    let done = difference(&before, &of_trade(&desk));
+    assert!(matches!(&done[..], [invoices] if invoices.last()), "{done:?}");
 }
 
 #[test]

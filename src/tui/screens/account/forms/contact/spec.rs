@@ -1,5 +1,7 @@
 //! A contact's form as a form: its fields, what is filled in at first, what saving writes.
 
+use std::collections::BTreeMap;
+
 use crate::{
     domain::{
         account::Source,
@@ -116,6 +118,15 @@ impl FormSpec for ContactForm {
         // No contact has this identity before it is saved.
         let id = self.base.as_ref().map_or(ContactId(0), |base| base.contact.id);
         Some(now.clone().with(Linked::of_card(id, &self.as_would_be(raw))))
+    }
+
+    fn contact(&self) -> Option<ContactId> {
+        self.base.as_ref().map(|base| base.contact.id)
+    }
+
+    fn would_be_elsewhere(&self, raw: &Raw<ContactField>, now: &Subject) -> Option<Subject> {
+        let made = BTreeMap::from([(self.contact()?, self.as_would_be(raw).contact)]);
+        Some(now.clone().with_made(&made))
     }
 
     fn save(

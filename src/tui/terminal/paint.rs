@@ -100,10 +100,11 @@ impl<W: Write> Painter<W> {
             return self.finish(pencil, None, cursor);
         }
         let pencil = Pencil::new(self.pen, self.cursor, area.width);
-        let in_place = self.finish(pencil.clone(), None, cursor);
-        let Some(scroll) = scroll::find(&self.shown, &self.wanted) else { return in_place };
-        let scrolled = self.finish(pencil, Some(scroll), cursor);
-        if scrolled.out.len() < in_place.out.len() { scrolled } else { in_place }
+        let in_place = || self.finish(pencil.clone(), None, cursor);
+        let Some(found) = scroll::find(&self.shown, &self.wanted) else { return in_place() };
+        let scrolled = self.finish(pencil.clone(), Some(found.scroll), cursor);
+        let shorter = |frame: Pencil| if frame.out.len() <= scrolled.out.len() { Some(frame) } else { None };
+        if found.is_decisive { scrolled } else { shorter(in_place()).unwrap_or(scrolled) }
     }
 
     fn finish(&self, mut pencil: Pencil, scroll: Option<Scroll>, cursor: Option<Position>) -> Pencil {

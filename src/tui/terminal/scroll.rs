@@ -1,13 +1,16 @@
 //! Finds a band of rows that moved up or down between two frames, as ncurses has always done.
 
-use ratatui::buffer::{Buffer, Cell};
+use std::hash::BuildHasher;
 
-use super::pen::is_erased;
+use ratatui::buffer::{Buffer, Cell};
+use rustc_hash::FxBuildHasher;
 
 /// Fewer matching rows are not worth the search for a band.
 const MIN_MATCHES: usize = 2;
 /// What moving the cursor costs, as so many cells.
 const MOVE: i32 = 6;
+/// The sequences of a scroll are paid for several times over by so many cells.
+const DECISIVE: i32 = 120;
 
 /// The rows `top..=bottom` move up by `by` lines, or down where it is negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,23 +31,36 @@ impl Scroll {
     }
 }
 
+/// A scroll, and whether it leaves so little to write that nothing else needs to be tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub scroll: Scroll,
+    pub is_decisive: bool,
+}
+
 /// The scroll that leaves the least to write, if any leaves less than none. Whether it also saves bytes is for the
-/// caller to measure.
-pub(super) fn find(shown: &Buffer, wanted: &Buffer) -> Option<Scroll> {
-    let by = most_frequent_shift(shown, wanted)?;
-    best_band(shown, wanted, by)
+/// caller to measure, unless it is decisive.
+pub(super) fn find(shown: &Buffer, wanted: &Buffer) -> Option<Found> {
+    let width = usize::from(wanted.area.width).max(1);
+    let blank: Vec<Print> = vec![print(&Cell::EMPTY); width];
+    let [shown, wanted] = [shown, wanted].map(|frame| frame.content.iter().map(print).collect::<Vec<_>>());
+    let [shown, wanted] = [&shown, &wanted].map(|prints| prints.chunks(width).collect::<Vec<_>>());
+    let by = most_frequent_shift(&shown, &wanted, &blank)?;
+    best_band(&shown, &wanted, &blank, by)
 }
 
-fn rows(buffer: &Buffer) -> Vec<&[Cell]> {
-    buffer.content.chunks(usize::from(buffer.area.width).max(1)).collect()
+/// Stands for a cell: comparing cells themselves, dozens of times each, takes a third of a frame's time. Two that are
+/// taken for one would only make a scroll a bad one, for what is written is found by comparing cells.
+type Print = u64;
+
+fn print(cell: &Cell) -> Print {
+    FxBuildHasher.hash_one(cell)
 }
 
-/// Comparing rows directly ends at the first cell that differs, which is cheaper than hashing all of them.
-fn most_frequent_shift(shown: &Buffer, wanted: &Buffer) -> Option<i16> {
-    let (shown, wanted) = (rows(shown), rows(wanted));
+fn most_frequent_shift(shown: &[&[Print]], wanted: &[&[Print]], blank: &[Print]) -> Option<i16> {
     let height = wanted.len();
     let changed: Vec<usize> =
-        (0..height).filter(|y| shown[*y] != wanted[*y] && !wanted[*y].iter().all(is_erased)).collect();
+        (0..height).filter(|y| shown[*y] != wanted[*y] && wanted[*y] != blank).collect();
     if changed.len() < MIN_MATCHES {
         return None;
     }
@@ -63,17 +79,16 @@ fn most_frequent_shift(shown: &Buffer, wanted: &Buffer) -> Option<i16> {
     (count >= MIN_MATCHES).then_some(by)
 }
 
-fn best_band(shown: &Buffer, wanted: &Buffer, by: i16) -> Option<Scroll> {
-    let (shown, wanted) = (rows(shown), rows(wanted));
-    let blank = vec![Cell::EMPTY; shown.first()?.len()];
+fn best_band(shown: &[&[Print]], wanted: &[&[Print]], blank: &[Print], by: i16) -> Option<Found> {
     let height = wanted.len();
+    let in_place: Vec<i32> = (0..height).map(|y| cost(shown[y], wanted[y])).collect();
     // What is saved in each row by moving another one there, and by moving a blank one there.
-    let saved = |y: usize, source: &[Cell]| cost(shown[y], wanted[y]) - cost(source, wanted[y]);
+    let saved = |y: usize, source: &[Print]| in_place[y] - cost(source, wanted[y]);
     let moved = sums((0..height).map(|y| {
         let source = y.checked_add_signed(by.into()).and_then(|source| shown.get(source));
         source.map_or(0, |source| saved(y, source))
     }));
-    let revealed = sums((0..height).map(|y| saved(y, &blank)));
+    let revealed = sums((0..height).map(|y| saved(y, blank)));
 
     let lines = usize::from(by.unsigned_abs());
     let gain = |top: usize, bottom: usize| {
@@ -87,11 +102,16 @@ fn best_band(shown: &Buffer, wanted: &Buffer, by: i16) -> Option<Scroll> {
     let bands = (0..height).flat_map(|top| (top + lines..height).map(move |bottom| (top, bottom)));
     let (gain, (top, bottom)) =
         bands.map(|(top, bottom)| (gain(top, bottom), (top, bottom))).max_by_key(|(gain, _)| *gain)?;
-    (gain > 0).then_some(Scroll { top: top as u16, bottom: bottom as u16, by })
+    let is_decisive = gain > DECISIVE && gain * 2 > in_place.iter().sum();
+    let scroll = Scroll { top: top as u16, bottom: bottom as u16, by };
+    (gain > 0).then_some(Found { scroll, is_decisive })
 }
 
 /// What it takes to make one row another one: its cells that differ, and the way to each run of them.
-fn cost(from: &[Cell], to: &[Cell]) -> i32 {
+fn cost(from: &[Print], to: &[Print]) -> i32 {
+    if from == to {
+        return 0;
+    }
     let (mut cost, mut before) = (0, false);
     for (from, to) in from.iter().zip(to) {
         let differs = from != to;
@@ -117,7 +137,7 @@ mod tests {
     use super::*;
 
     fn found(shown: [&str; 8], wanted: [&str; 8]) -> Option<Scroll> {
-        find(&Buffer::with_lines(shown), &Buffer::with_lines(wanted))
+        find(&Buffer::with_lines(shown), &Buffer::with_lines(wanted)).map(|found| found.scroll)
     }
 
     #[test]
@@ -134,7 +154,8 @@ mod tests {
             let row = |n| format!("A{n:05} Compte professionnel, avenue de la République, 75011 Paris");
             Buffer::with_lines((first..first + 30).map(row))
         };
-        assert_eq!(find(&rows(61), &rows(62)), Some(Scroll { top: 0, bottom: 29, by: 1 }));
+        let found = find(&rows(61), &rows(62)).expect("a scroll");
+        assert_eq!(found.scroll, Scroll { top: 0, bottom: 29, by: 1 });
     }
 
     #[test]

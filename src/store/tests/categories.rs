@@ -231,3 +231,29 @@ fn s8_what_a_form_does_not_show_of_a_contact_is_not_ended_by_it() {
     store.write(Act::EditContact, "", |write| write.save_contact(&ada, mine)).unwrap();
     assert_eq!(members(store, martin)[0].affiliation.value.categories, held(&[Category::Fraud]));
 }
+
+#[test]
+fn s0_1_who_is_in_charge_elsewhere_is_told_as_a_write_answers_it() {
+    let (mut test, _, martin) = with_an_agent();
+    let store = &mut test.store;
+    let other = account(store, "N", "Négoce");
+    let ada = members(store, martin).remove(0).contact.id;
+    store.write(Act::AddContact, "", |write| write.affiliate(other, ada)).unwrap();
+    // Neither the form of an agent nor the store let her name be changed while she is in charge in the other account.
+    let barred = |store: &Store| {
+        let ada = members(store, martin).remove(0);
+        let mut renamed = ada.card();
+        renamed.contact.name = "Adèle".into();
+        let answer =
+            store.read(|read| Ok(read.check_contact(Role::Agent, Some(&ada), Some(&renamed)))).unwrap();
+        let told = store.read(|read| read.in_charge_elsewhere(martin)).unwrap();
+        assert_eq!(told.contains(&ada.contact.id), matches!(answer, Err(Error::Denied(Role::Admin))));
+        !told.is_empty()
+    };
+    assert!(!barred(store));
+    give(store, &members(store, other).remove(0), &[Category::Fraud]).unwrap();
+    assert!(barred(store));
+    let there = members(store, other).remove(0);
+    delete(store, &there);
+    assert!(!barred(store), "in the trash she is in charge of nothing");
+}

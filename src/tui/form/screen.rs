@@ -45,6 +45,8 @@ pub struct FormScreen<K: FormSpec> {
     /// What saving would do to who receives what (X3).
     effect: Vec<(Role, String)>,
     proposals: Vec<Proposal<K::Field>>,
+    /// What the draft holds and may not be filled in any more: it stays in the draft (X12).
+    not_taken: Fields,
 }
 
 impl<K: FormSpec> FormScreen<K> {
@@ -62,6 +64,7 @@ impl<K: FormSpec> FormScreen<K> {
             now: Now::default(),
             effect: Vec::new(),
             proposals: Vec::new(),
+            not_taken: Fields::new(),
         }
     }
 
@@ -77,6 +80,7 @@ impl<K: FormSpec> FormScreen<K> {
             // It was this person's to fill in when it was typed, and is not any more.
             if screen.form.is_read_only(field) {
                 screen.form.remark(field, t!("form-left-out", value = screen.form.shown(field, text)));
+                screen.not_taken.insert(K::code(field).to_owned(), Value::String(text.to_owned()));
                 continue;
             }
             screen.form.set(field, text);
@@ -137,11 +141,10 @@ impl<K: FormSpec> FormScreen<K> {
 
     fn draft(&self) -> Draft {
         let Origin { subject, account, record } = self.spec.origin();
-        let fields: Fields = self
-            .form
-            .changed()
-            .map(|(field, text)| (K::code(field).to_owned(), Value::String(text)))
-            .collect();
+        let mut fields = self.not_taken.clone();
+        fields.extend(
+            self.form.changed().map(|(field, text)| (K::code(field).to_owned(), Value::String(text))),
+        );
         Draft { id: None, at: 0, form: K::ID.into(), subject, account, record, fields }
     }
 

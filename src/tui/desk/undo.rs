@@ -113,9 +113,11 @@ impl Desk {
 
     /// Takes a batch, or finds out what that would change and asks.
     fn carry_out_turn(&mut self, direction: Direction, batch: BatchId, consent: Consent) {
-        let title = match direction {
-            Direction::Back => t!("undo-running"),
-            Direction::Again => t!("redo-running"),
+        let title = match (direction, &consent) {
+            (Direction::Back, Consent::Given) => t!("undo-running"),
+            (Direction::Back, _) => t!("undo-title"),
+            (Direction::Again, Consent::Given) => t!("redo-running"),
+            (Direction::Again, _) => t!("redo-title"),
         };
         let work = move |store: Result<&mut Store>, progress: &Progress| -> Consequence {
             let mut tell = |stage, far| progress.at(stage, far);

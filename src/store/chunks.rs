@@ -29,8 +29,13 @@ use super::{
 
 /// How many records a chunk writes: others wait some 30 ms for one.
 pub const CHUNK: i64 = 500;
-/// How long a long write stands back after a chunk: longer than those who wait take to notice.
-pub(super) const GAP: Duration = Duration::from_millis(2);
+/// How long work in chunks stands back after each: longer than those who wait for the store take to notice.
+const GAP: Duration = Duration::from_millis(2);
+
+/// Lets others write, between two chunks.
+pub(super) fn stand_back() {
+    thread::sleep(GAP);
+}
 
 /// Whether a long write goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +153,7 @@ impl Store {
             if step == Step::Done {
                 return Ok(());
             }
-            thread::sleep(GAP);
+            stand_back();
         }
     }
 
@@ -171,7 +176,7 @@ impl Store {
         loop {
             let left = self.engine.write(|db| search::catch_up(db, CHUNK))?;
             let total = *total.get_or_insert(left);
-            thread::sleep(GAP);
+            stand_back();
             let left = (left - CHUNK).max(0);
             if left == 0 {
                 return Ok(());

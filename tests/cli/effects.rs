@@ -18,12 +18,16 @@ fn team() -> (Home, String) {
     (home, after)
 }
 
+/// What a dry run of a synchronisation says of its effect, and last.
+fn dry_run(home: &Home, file: &str) -> Vec<String> {
+    let said = said(&home.run(&["import", "contacts", file, "--sync", "--dry-run"]));
+    said.lines().skip_while(|line| !line.starts_with("Effect on who")).map(str::to_owned).collect()
+}
+
 #[test]
 fn x3_a_dry_run_says_account_by_account_who_loses_and_gains_what() {
     let (home, after) = team();
-    let output = home.run(&["import", "contacts", &after, "--sync", "--dry-run"]);
-    let said = said(&output);
-    let effect: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("Effect on who")).collect();
+    let effect = dry_run(&home, &after);
     assert_eq!(
         effect[..6],
         [
@@ -33,10 +37,9 @@ fn x3_a_dry_run_says_account_by_account_who_loses_and_gains_what() {
             "      loses: Delivery receipt (last recipient) — Quai",
             "      loses: Invoices — ada@m.fr",
             "      gains: Invoices — new@m.fr, bob@m.fr",
-        ],
-        "{said}"
+        ]
     );
-    assert!(effect[6].ends_with("1 account loses a last recipient"), "{said}");
+    assert!(effect[6].ends_with("1 account loses a last recipient"), "{effect:?}");
 }
 
 #[test]
@@ -75,9 +78,7 @@ fn x3_a_dry_run_says_what_a_row_does_in_the_other_accounts_of_its_contact() {
         format!("UPDATE affiliation SET contact = {} WHERE contact = {}", named("Ada"), named("Zoé"));
     assert_eq!(database.execute(&shared, []).unwrap(), 1);
     let after = home.file("after.csv", format!("{CONTACTS}{}", BEFORE.replace("ada@m.fr", "")));
-    let output = home.run(&["import", "contacts", &after, "--sync", "--dry-run"]);
-    let said = said(&output);
-    let effect: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("Effect on who")).collect();
+    let effect = dry_run(&home, &after);
     assert_eq!(
         effect[..6],
         [
@@ -87,10 +88,9 @@ fn x3_a_dry_run_says_what_a_row_does_in_the_other_accounts_of_its_contact() {
             "  N · Négoce",
             "      loses: Invoices (last recipient) — ada@m.fr",
             "      through the shared contact Ada, line 2 (M)",
-        ],
-        "{said}"
+        ]
     );
-    assert!(effect[6].ends_with("2 accounts lose a last recipient"), "{said}");
+    assert!(effect[6].ends_with("2 accounts lose a last recipient"), "{effect:?}");
     let answer = home.ok(&["import", "contacts", &after, "--sync", "--dry-run", "--json"]);
     let plan: Value = serde_json::from_str(&answer).unwrap();
     let ada = json!({"channel": "email", "address": "ada@m.fr", "name": "Ada"});

@@ -1,10 +1,7 @@
 //! What taking a long batch back would change in who receives what (X3), found out in parts of some hundred changes,
 //! each in a transaction of its own that is rolled back: others can write meanwhile, as while it is taken back.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    thread,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{
     change::value,
@@ -16,7 +13,7 @@ use crate::domain::{
 use super::{
     super::{
         CHUNK, Store,
-        chunks::GAP,
+        chunks::stand_back,
         engine::Db,
         error::{Error, Result},
         history::{self, Batch},
@@ -57,7 +54,7 @@ impl Store {
             if !progress(Stage::Weighing, Far { done, of: total }) {
                 return Err(Error::Stopped);
             }
-            thread::sleep(GAP);
+            stand_back();
         }
         Ok(impact)
     }

@@ -116,6 +116,27 @@ fn x3_more_accounts_than_can_be_read_are_told_in_json_alone() {
 }
 
 #[test]
+fn x3_a_taking_back_of_many_accounts_ends_with_how_many_they_are_and_names_those_that_go() {
+    let home = Home::new();
+    let accounts: String = (0..105).map(|n| format!("M{n:03};Martin {n};m{n}@m.fr\n")).collect();
+    let accounts = home.file("accounts.csv", format!("Référence;Dénomination;E-mail\n{accounts}"));
+    home.ok(&["import", "accounts", &accounts, "--yes"]);
+    let emptied: String = (0..3).map(|n| format!("M{n:03};\n")).collect();
+    let emptied = home.file("emptied.csv", format!("Référence;E-mail\n{emptied}"));
+    home.ok(&["import", "accounts", &emptied, "--yes"]);
+    let back = said(&home.run(&["undo", "3"]));
+    assert!(back.contains("\nWho receives what changes in 3 accounts.\nUndone:"), "{back}");
+    let again = said(&home.run(&["redo", "3", "--dry-run"]));
+    let last = "Who receives what changes in 3 accounts. 3 accounts lose a last recipient\n";
+    assert!(again.ends_with(last), "{again}");
+    let gone = said(&home.run(&["undo", "2", "--dry-run"]));
+    assert!(gone.contains("\n  M000 · Martin 0 (goes)\n"), "{gone}");
+    let last =
+        "… and 5 other accounts\nWho receives what changes in 105 accounts. 105 of these accounts go.\n";
+    assert!(gone.ends_with(last), "{gone}");
+}
+
+#[test]
 fn x3_a_taking_back_and_a_bringing_again_say_first_what_they_change() {
     let (home, after) = team();
     home.ok(&["import", "contacts", &after, "--sync", "--yes"]);
